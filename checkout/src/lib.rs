@@ -1,0 +1,1 @@
+//! Nothing: this package stands for its manifest, which turns on every feature of `vendor-apis` in a checkout.

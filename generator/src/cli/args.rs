@@ -1,0 +1,107 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Reads OpenAPI documents and prints typed Rust.
+#[derive(Parser, Debug)]
+#[command(name = "specwright", version, after_help = EXIT_CODES, max_term_width = 100)]
+pub(super) struct Args {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  all is as it should be
+  1  `check`: the generated files are stale
+  2  bad input: arguments, configuration, lock or a document; a file that cannot be read or written
+  3  kept for breaking changes
+  4  the bindings are written, but operations that cannot be represented are left out; they are named";
+
+#[derive(clap::Args, Debug)]
+pub(super) struct Global {
+    /// The configuration; else `specwright.toml` here or in a folder above
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// How findings are printed: drawn on standard error, or as JSON on standard output, one per line
+    #[arg(long, global = true, value_enum, default_value_t = MessageFormat::Human, value_name = "FORMAT", hide_possible_values = false)]
+    pub(super) message_format: MessageFormat,
+    /// Treat warnings as errors
+    #[arg(long, global = true)]
+    pub(super) strict: bool,
+    /// Write a report as JSON: operations, schemas, findings, changes, timings
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) report: Option<PathBuf>,
+    /// Whether to use colours; `auto`: on a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub(super) color: Color,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum MessageFormat {
+    Human,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Subcommand, Debug)]
+pub(super) enum Command {
+    /// Bring the generated files up to date
+    ///
+    /// Without a document it does what `specwright.toml` says. Only files that differ are written; files that are no
+    /// longer needed are removed; files that specwright did not write are never touched.
+    #[command(after_help = EXIT_CODES)]
+    Generate(Target),
+    /// Tell whether the generated files are up to date, why not, and show the difference
+    ///
+    /// Nothing is written. When the digests in `specwright.lock` match, nothing is generated either.
+    #[command(after_help = EXIT_CODES)]
+    Check(Check),
+    /// Say more about a code, such as `dangling-reference`; without one, list them all
+    Explain(Explain),
+}
+
+/// One document instead of the configuration.
+#[derive(clap::Args, Debug)]
+pub(super) struct Target {
+    /// An OpenAPI document, instead of the configuration
+    #[arg(value_name = "SPEC", requires = "out", conflicts_with = "config")]
+    pub(super) document: Option<PathBuf>,
+    /// The folder to write: the module's, or with `--crate` the package's
+    #[arg(long, value_name = "DIR", requires = "document")]
+    pub(super) out: Option<PathBuf>,
+    /// Write a whole package of this name, with its Cargo.toml
+    #[arg(long = "crate", value_name = "NAME", requires = "document")]
+    pub(super) package: Option<String>,
+    /// Let the package find `specwright-runtime` in this folder instead of the registry
+    #[arg(long, value_name = "PATH", requires = "package")]
+    pub(super) runtime_path: Option<PathBuf>,
+    /// The module's name: the files go into a folder of this name
+    #[arg(long, value_name = "MODULE", requires = "document")]
+    pub(super) name: Option<String>,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) target: Target,
+    /// Generate and compare even when the digests match: for work on the generator itself
+    #[arg(long)]
+    pub(super) full: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct Explain {
+    /// A code, as it stands in brackets in a message
+    pub(super) code: Option<String>,
+}

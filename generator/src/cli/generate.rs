@@ -1,0 +1,47 @@
+//! `specwright generate`.
+
+use std::path::Path;
+use std::time::Instant;
+
+use super::Exit;
+use super::args::{Global, Target};
+use super::target;
+use super::terminal::Terminal;
+use crate::diagnostic::{Diagnostic, Diagnostics, codes::output as codes};
+use crate::output::write;
+use crate::project::{Project, Run};
+use crate::report::{self, Report};
+
+pub(super) fn generate(global: &Global, arguments: &Target, terminal: &mut Terminal) -> Exit {
+    let start = Instant::now();
+    let mut notes = Diagnostics::new().strict(global.strict);
+    let Ok(project) = target::open(global, arguments, &mut notes) else {
+        terminal.notes(&notes);
+        return Exit::BadInput;
+    };
+    let run = project.run(global.strict);
+    let written = save(&project, &run, &mut notes);
+    let report = Report { run: &run, elapsed: start.elapsed(), written };
+    write_report(global.report.as_deref(), &report, &mut notes);
+
+    run.notes().for_each(|notes| terminal.notes(notes));
+    terminal.notes(&notes);
+    terminal.say(&report::table(&report));
+    match notes.gate() {
+        Ok(()) if !written => Exit::BadInput,
+        Ok(()) if run.is_incomplete() => Exit::Incomplete,
+        Ok(()) => Exit::Clean,
+        Err(_) => Exit::BadInput,
+    }
+}
+
+fn save(project: &Project, run: &Run, notes: &mut Diagnostics) -> bool {
+    run.plan.as_ref().is_ok_and(|plan| write(plan, &project.folder, None, notes).is_ok())
+}
+
+pub(super) fn write_report(path: Option<&Path>, report: &Report<'_>, notes: &mut Diagnostics) {
+    let Some(path) = path else { return };
+    if let Err(error) = std::fs::write(path, report::json(report)) {
+        notes.push(Diagnostic::new(&codes::WRITE_FAILED, None, format!("cannot write `{}`: {error}", path.display())));
+    }
+}

@@ -1,0 +1,52 @@
+//! The command line: arguments, reading, printing, exit codes. What it does is the library's.
+
+mod args;
+mod check;
+mod explain;
+mod generate;
+mod path;
+mod target;
+mod terminal;
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Args, Command};
+use terminal::Terminal;
+
+/// How a command ends. The numbers are part of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Exit {
+    /// All is as it should be.
+    Clean = 0,
+    /// The generated files are stale.
+    Stale = 1,
+    /// The arguments, the configuration or a document have errors, or a file cannot be read or written.
+    BadInput = 2,
+    /// The bindings were written, but operations were left out. It is no failure of the generator, and what is there is
+    /// whole; but a caller who counts on an operation must learn of it from a script as well as from the summary. 3 is
+    /// kept for breaking changes.
+    Incomplete = 4,
+}
+
+/// Runs the command that the program was called with.
+pub fn main() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            // Help and the version are no errors, and what is wrong with the arguments is bad input.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { Exit::BadInput as u8 } else { Exit::Clean as u8 });
+        }
+    };
+    let mut terminal = Terminal::new(args.global.color, args.global.message_format);
+    let exit = match &args.command {
+        Command::Generate(target) => generate::generate(&args.global, target, &mut terminal),
+        Command::Check(check) => check::check(&args.global, check, &mut terminal),
+        Command::Explain(explain) => explain::explain(explain, &mut terminal),
+    };
+    let _ = std::io::stdout().flush();
+    ExitCode::from(exit as u8)
+}

@@ -1,0 +1,65 @@
+//! Where things are printed.
+
+use std::io::{self, Write as _};
+
+use super::args::{Color, MessageFormat};
+use crate::diagnostic::{Diagnostics, Style};
+
+/// Findings, tables and diffs for a person, or findings for a program.
+pub(super) struct Terminal {
+    pub(super) format: MessageFormat,
+    color: Color,
+}
+
+impl Terminal {
+    pub(super) fn new(color: Color, format: MessageFormat) -> Terminal {
+        Terminal { format, color }
+    }
+
+    /// Prints findings: drawn on standard error, or as JSON on standard output.
+    pub(super) fn notes(&mut self, notes: &Diagnostics) {
+        match self.format {
+            MessageFormat::Human => {
+                let style = Style { colour: self.coloured(&io::stderr()), unicode: true };
+                let _ = io::stderr().write_all(notes.draw(style).as_bytes());
+            }
+            MessageFormat::Json => {
+                let _ = io::stdout().write_all(notes.to_json_lines().as_bytes());
+            }
+        }
+    }
+
+    /// Prints what a person asked for. A program reads the findings, and `--report`.
+    pub(super) fn say(&mut self, text: &str) {
+        if self.format == MessageFormat::Human {
+            let _ = io::stdout().write_all(text.as_bytes());
+        }
+    }
+
+    /// Prints a line of a diff.
+    pub(super) fn line(&mut self, line: &str) {
+        let colour = match line.as_bytes().first() {
+            Some(b'+') => "\x1b[32m",
+            Some(b'-') => "\x1b[31m",
+            Some(b'@') => "\x1b[36m",
+            _ => "",
+        };
+        match self.coloured(&io::stdout()) && !colour.is_empty() {
+            true => self.say(&format!("{colour}{line}\x1b[0m\n")),
+            false => self.say(&format!("{line}\n")),
+        }
+    }
+
+    fn coloured(&self, stream: &impl io::IsTerminal) -> bool {
+        match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            // https://no-color.org: set to anything but nothing.
+            Color::Auto => {
+                let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+                let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+                stream.is_terminal() && !refused && !dumb
+            }
+        }
+    }
+}

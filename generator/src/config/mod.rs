@@ -1,0 +1,67 @@
+//! The configuration: `specwright.toml`, one table per vendor, each choice with its reason.
+//!
+//! ```toml
+//! generated = "generated"                      # the folder that is written; this is the default
+//! command = "cargo run -p specwright -- generate"   # what messages and file headers tell people to run
+//!
+//! [vendors.stan]
+//! document = "specs/stan.yaml"
+//! relax = [{ pointer = "#/components/schemas/Customer/properties/id", reason = "left out by their sandbox" }]
+//! ```
+//!
+//! It is read by hand from the spanned TOML tree rather than through `serde`: so every fault is found at once, each at
+//! its line, and a misspelt key is answered with the nearest one.
+
+mod nearest;
+mod read;
+mod vendor;
+
+pub use vendor::{ClientGate, TYPES, VendorConfig};
+
+pub(crate) use read::is_inside;
+pub(crate) use vendor::check_name;
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostics, Stopped};
+use crate::load::Text;
+
+/// The name of the configuration file.
+pub const FILE: &str = "specwright.toml";
+
+/// What the project wants to be generated, and how.
+///
+/// ```
+/// use specwright::{config::Config, diagnostic::Diagnostics};
+///
+/// let mut notes = Diagnostics::new();
+/// let config = Config::read("specwright.toml", "[vendors.stan]\ndocument = 'specs/stan.yaml'\n", &mut notes)?;
+/// assert_eq!(config.generated, "generated");
+/// assert_eq!(config.vendors[0].name, "stan");
+/// # Ok::<(), specwright::diagnostic::Stopped>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// The folder that is written, relative to the configuration's, with `/`.
+    pub generated: String,
+    /// What a person runs to bring it up to date.
+    pub command: String,
+    /// The vendors, in the file's order.
+    pub vendors: Vec<VendorConfig>,
+}
+
+impl Config {
+    /// Reads the text of a `specwright.toml`.
+    pub fn read(name: &str, text: &str, notes: &mut Diagnostics) -> Result<Config, Stopped> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let file = notes.add_file(Arc::new(Text::new(name, text)));
+        let config = read::config(file, text, notes);
+        notes.gate()?;
+        Ok(config)
+    }
+
+    /// The vendor of that name.
+    pub fn vendor(&self, name: &str) -> Option<&VendorConfig> {
+        self.vendors.iter().find(|vendor| vendor.name == name)
+    }
+}

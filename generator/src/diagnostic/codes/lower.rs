@@ -1,0 +1,171 @@
+//! What `lower` finds.
+
+use crate::diagnostic::{Code, Severity};
+
+pub(super) static CODES: &[&Code] = &[
+    &NAME_COLLISION,
+    &CONTRADICTORY_TYPES,
+    &REQUIRED_WITHOUT_PROPERTY,
+    &ENUM_IGNORED,
+    &ENUM_DUPLICATE,
+    &AMBIGUOUS_UNION,
+    &SEVERAL_UNIONS,
+    &MAPPING_WITHOUT_MEMBER,
+    &MEMBER_WITHOUT_TAG,
+    &ENDLESS_REQUIREMENT,
+    &HEADER_PARAMETER_IGNORED,
+    &MEDIA_TYPE_CHOSEN,
+    &BODY_REQUIRED_GUESSED,
+    &UNKNOWN_SECURITY_SCHEME,
+    &PLACEHOLDER_SERVER,
+];
+
+/// Two things would have one Rust name.
+pub static NAME_COLLISION: Code = Code {
+    name: "name-collision",
+    severity: Severity::Note,
+    summary: "two things would have the same Rust name",
+    explain: "Two schemas, properties, values or operations come to the same name in Rust: `user_id` and `userId`, say, \
+or `errors.Error` and `Error`. The first in the document keeps the name, the other gets a number or its longer form.\n\n\
+The name that was given is kept by `specwright.lock`, so it does not change when the document does. To choose another \
+one, write it into the lock under `names`.",
+};
+
+/// Members of an `allOf` have types that exclude each other.
+pub static CONTRADICTORY_TYPES: Code = Code {
+    name: "contradictory-types",
+    severity: Severity::Warning,
+    summary: "no value can have all the types that are asked for",
+    explain: "The members of an `allOf` (or a property declared twice) say different things of `type`: `object` here, \
+`string` there. No value can be both, so the Rust type is `Json`: whatever comes is kept, and nothing is checked.\n\n\
+Usually one of the schemas was meant for another place. Take it out of the `allOf`, or turn the `allOf` into `oneOf`.",
+};
+
+/// `required` names something that is no property.
+pub static REQUIRED_WITHOUT_PROPERTY: Code = Code {
+    name: "required-without-property",
+    severity: Severity::Warning,
+    summary: "`required` names something that is no property",
+    explain: "After all members of `allOf` are merged, `required` still names a member that no schema declares: a typing \
+error, or a property that was renamed or removed. It is left out of the Rust type.\n\n\
+Declare the property, correct the name, or take it out of `required`.",
+};
+
+/// `enum` lists values of another type.
+pub static ENUM_IGNORED: Code = Code {
+    name: "enum-ignored",
+    severity: Severity::Warning,
+    summary: "`enum` lists values that are not of the declared type",
+    explain: "A list of values under `type: integer` that holds words, or under `type: object` that holds strings, cannot \
+be an enum of that type. The list is ignored, and the plain type is used.\n\n\
+Correct `type`, or move the `enum` to where it belongs (often one level down, under `items`).",
+};
+
+/// A value is listed twice.
+pub static ENUM_DUPLICATE: Code = Code {
+    name: "enum-duplicate",
+    severity: Severity::Note,
+    summary: "a value of an `enum` is listed twice",
+    explain: "The same value stands twice in one `enum`. It becomes one variant. Remove the repetition.",
+};
+
+/// Nothing tells the members of a union apart.
+pub static AMBIGUOUS_UNION: Code = Code {
+    name: "ambiguous-union",
+    severity: Severity::Warning,
+    summary: "two members of a union accept the same JSON",
+    explain: "Two members of a `oneOf` or `anyOf` are objects with the same property names, the same of them required, and \
+no constant tells them apart. What arrives is read as the first member that fits with the least loss, which may not be \
+the one that was meant.\n\n\
+Add a `discriminator`, or a property with a `const` (or an `enum` of one value) to each member.",
+};
+
+/// Several unions have to hold at once.
+pub static SEVERAL_UNIONS: Code = Code {
+    name: "several-unions",
+    severity: Severity::Warning,
+    summary: "several unions have to hold for one value",
+    explain: "A schema has both `oneOf` and `anyOf`, or its `allOf` brings several unions together. A value has to fit all \
+of them, which no Rust enum says. The union with most members becomes the type; the others are not checked.\n\n\
+Write the combinations that are meant as one `oneOf`.",
+};
+
+/// The mapping of a discriminator leads outside of the union.
+pub static MAPPING_WITHOUT_MEMBER: Code = Code {
+    name: "mapping-without-member",
+    severity: Severity::Warning,
+    summary: "a discriminator's `mapping` names a schema that is no member",
+    explain: "`discriminator.mapping` sends a value to a schema that is not among the members of the `oneOf` or `anyOf`. \
+A value with that tag is kept as `Unrecognized`.\n\n\
+Add the schema to the union, or remove the entry.",
+};
+
+/// A member of a union with a discriminator has no tag value.
+pub static MEMBER_WITHOUT_TAG: Code = Code {
+    name: "member-without-tag",
+    severity: Severity::Warning,
+    summary: "a member of a union has no value of the discriminator",
+    explain: "A union has a `discriminator`, but one of its members is neither a reference (whose schema name would be the \
+value) nor named by the `mapping`, and has no constant for the property; or two members have the same value. The members \
+are told apart by what they look like instead.\n\n\
+Give the member a `const` for the property, or move it to `components.schemas` and name it in the `mapping`.",
+};
+
+/// A schema requires itself without end.
+pub static ENDLESS_REQUIREMENT: Code = Code {
+    name: "endless-requirement",
+    severity: Severity::Warning,
+    summary: "a schema requires itself without end",
+    explain: "A schema has a required member of its own type (perhaps through others), so that no finite value could ever \
+be valid. The member is made optional.\n\n\
+Take the member out of `required`, or make it nullable.",
+};
+
+/// A header parameter is the client's business.
+pub static HEADER_PARAMETER_IGNORED: Code = Code {
+    name: "header-parameter-ignored",
+    severity: Severity::Note,
+    summary: "a header parameter is set by the client itself",
+    explain: "`Accept` and `Content-Type` follow from the operation's media types, and `Authorization` is a credential: \
+the OpenAPI specification says that parameters of these names are to be ignored. The client sets them; a credential for \
+an operation without a security scheme is set with `header_credential` on the client's builder.",
+};
+
+/// One of several media types was chosen.
+pub static MEDIA_TYPE_CHOSEN: Code = Code {
+    name: "media-type-chosen",
+    severity: Severity::Note,
+    summary: "a body has several media types with different schemas",
+    explain: "A request body may be sent in several media types whose schemas differ. The bindings send one: JSON where \
+there is a choice, then forms, then the first. The others are not reachable through the method.",
+};
+
+/// A body was made an argument though the document does not say that it is required.
+pub static BODY_REQUIRED_GUESSED: Code = Code {
+    name: "body-required-guessed",
+    severity: Severity::Note,
+    summary: "a body is an argument though it is not marked `required`",
+    explain: "The document does not say whether the request body is required, which means that it is not. Its schema has \
+required members, though, and the method is POST, PUT or PATCH: nearly always the vendor forgot to say so. The body is an \
+argument of the method.\n\n\
+Write `required: true`, or `required: false` if the body really may be left out; then it is a setter.",
+};
+
+/// A security requirement names no declared scheme.
+pub static UNKNOWN_SECURITY_SCHEME: Code = Code {
+    name: "unknown-security-scheme",
+    severity: Severity::Warning,
+    summary: "a security requirement names a scheme that is not declared",
+    explain: "`security` names a scheme that `components.securitySchemes` does not have. The alternative is left out; if no \
+other is left, the operation is sent without credentials, except those set with `header_credential` or \
+`query_credential` on the client's builder.",
+};
+
+/// A server's variable has a default that is none.
+pub static PLACEHOLDER_SERVER: Code = Code {
+    name: "placeholder-server",
+    severity: Severity::Note,
+    summary: "a server variable's default only shows where a value goes",
+    explain: "A default such as `example.com` or `your-domain` is no place to send requests to, let alone keys. The \
+variable has to be set on the client's builder; until then nothing is sent.",
+};

@@ -1,0 +1,20 @@
+//! The catalogue: every kind of finding, by the stage that makes it.
+
+pub mod check;
+pub mod load;
+pub mod lower;
+pub mod normalize;
+pub mod output;
+
+use super::Code;
+
+/// All codes, by stage.
+pub fn all() -> impl Iterator<Item = &'static Code> {
+    let stages = [load::CODES, normalize::CODES, lower::CODES, check::CODES, output::CODES];
+    stages.into_iter().flatten().copied()
+}
+
+/// The code of that name.
+pub fn find(name: &str) -> Option<&'static Code> {
+    all().find(|code| code.name == name)
+}

@@ -1,0 +1,129 @@
+//! Findings as they accumulate, and the gate that decides whether to go on.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::{Diagnostic, Place, Severity};
+use crate::load::{FileId, Text};
+
+/// The findings of one document, and the texts they point into.
+///
+/// ```
+/// use specwright::{diagnostic::Diagnostics, load::Source};
+///
+/// let mut notes = Diagnostics::new();
+/// Source::from_text("pets.yaml", "openapi: 3.0.0\nopenapi: 3.0.3\n", &mut notes)?;
+/// assert_eq!(notes.counts().warnings, 1);
+/// assert!(notes.gate().is_ok());
+/// # Ok::<(), specwright::diagnostic::Stopped>(())
+/// ```
+#[derive(Debug, Default)]
+pub struct Diagnostics {
+    findings: Vec<Diagnostic>,
+    seen: HashSet<(&'static str, Option<Place>, String)>,
+    files: Vec<Arc<Text>>,
+    strict: bool,
+}
+
+/// How many findings of each severity there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Nothing can be generated before these are mended.
+    pub errors: usize,
+    /// Repaired, or left out.
+    pub warnings: usize,
+    /// Worth knowing.
+    pub notes: usize,
+}
+
+/// A stage found errors and the next one must not begin; what they are stands in the [`Diagnostics`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stopped(());
+
+impl Diagnostics {
+    /// No findings yet.
+    pub fn new() -> Diagnostics {
+        Diagnostics::default()
+    }
+
+    /// Whether warnings stop at the gate as errors do.
+    #[must_use]
+    pub fn strict(mut self, strict: bool) -> Diagnostics {
+        self.strict = strict;
+        self
+    }
+
+    /// Adds a finding; an exact repeat (code, place and message) of an earlier one is dropped.
+    pub fn push(&mut self, finding: Diagnostic) {
+        if self.seen.insert((finding.code.name, finding.place.clone(), finding.message.clone())) {
+            self.findings.push(finding);
+        }
+    }
+
+    /// Lets the next stage begin, unless there are errors.
+    pub fn gate(&self) -> Result<(), Stopped> {
+        let counts = self.counts();
+        let stop = counts.errors > 0 || (self.strict && counts.warnings > 0);
+        if stop { Err(Stopped(())) } else { Ok(()) }
+    }
+
+    /// Lets `load` go on, unless there are errors: under strict, too, the next stages may have more to say.
+    pub(crate) fn stop_on_errors(&self) -> Result<(), Stopped> {
+        if self.counts().errors > 0 { Err(Stopped(())) } else { Ok(()) }
+    }
+
+    /// The findings, in the order in which they were made.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.findings.iter()
+    }
+
+    /// How many there are.
+    pub fn counts(&self) -> Counts {
+        let count = |severity| self.findings.iter().filter(|finding| finding.severity == severity).count();
+        Counts { errors: count(Severity::Error), warnings: count(Severity::Warning), notes: count(Severity::Note) }
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.findings.is_empty()
+    }
+
+    /// Makes a text known, so that places can point into it. `load` does so for a document's files, in their order;
+    /// call it yourself for a file that is no part of the document.
+    pub fn add_file(&mut self, text: Arc<Text>) -> FileId {
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.files.push(text);
+        id
+    }
+
+    /// The text of a file.
+    pub fn file(&self, id: FileId) -> Option<&Arc<Text>> {
+        self.files.get(id.0 as usize)
+    }
+
+    /// The findings as they are printed: by file and position, those without a place first.
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut sorted: Vec<_> = self.findings.iter().collect();
+        sorted.sort_by_cached_key(|finding| (finding.place.as_ref().map(|place| self.order(place)), finding.code.name));
+        sorted
+    }
+
+    fn order(&self, place: &Place) -> (FileId, usize) {
+        (place.file, self.file(place.file).map_or(0, |text| text.span(place).start))
+    }
+}
+
+impl Stopped {
+    /// For a fault that has no gate to shut.
+    pub(crate) fn for_a_fault() -> Stopped {
+        Stopped(())
+    }
+}
+
+impl std::fmt::Display for Stopped {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the document has errors; nothing was generated")
+    }
+}
+
+impl std::error::Error for Stopped {}

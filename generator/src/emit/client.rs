@@ -1,0 +1,271 @@
+//! `client.rs`: the client, its builder, and what the document says of servers and security.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Context, Item, PrintedFile, docs, token};
+use crate::ir::{ApiKeyLocation, Docs, SchemeKind, SecurityScheme, Server, ServerVariable};
+
+pub(super) fn emit(cx: &Context<'_>) -> PrintedFile {
+    let mut items = vec![
+        Item::Rust(imports(cx)),
+        Item::Rust(client(cx)),
+        Item::Rust(groups(cx)),
+        Item::Rust(builder(cx)),
+        Item::Table("client", vec!["Client, ClientBuilder, API".to_owned()]),
+    ];
+    items.extend(setters(cx).map(Item::Rust));
+    items.extend(servers(cx).map(Item::Rust));
+    items.push(Item::Rust(api(cx)));
+    PrintedFile { path: "client.rs".to_owned(), items }
+}
+
+fn imports(cx: &Context<'_>) -> TokenStream {
+    let api = cx.api;
+    let mut names = vec!["Api", "Builder", "Core"];
+    if api.schemes.iter().any(|scheme| location(&scheme.kind).is_some()) {
+        names.push("Location");
+    }
+    if !api.schemes.is_empty() {
+        names.extend(["SchemeKind", "SecurityScheme"]);
+    }
+    if api.servers.iter().any(|server| !server.variables.is_empty()) {
+        names.push("Variable");
+    }
+    let names = names.into_iter().map(super::word);
+    let secret = (!api.schemes.is_empty()).then(|| quote! { use specwright_runtime::Secret; });
+    quote! {
+        #secret
+        use specwright_runtime::client::{#(#names),*};
+        use super::operations::*;
+    }
+}
+
+fn client(cx: &Context<'_>) -> TokenStream {
+    let docs = docs::with(&cx.api.docs, &[]);
+    let sentence = docs::sentence(&format!("Calls {}. Cheap to clone.", cx.api.title.replace('`', "")));
+    let gap = (!docs.is_empty()).then(|| quote! { #[doc = ""] });
+    quote! {
+        #sentence
+        #gap
+        #docs
+        #[derive(Clone)]
+        pub struct Client {
+            core: Core,
+        }
+    }
+}
+
+fn groups(cx: &Context<'_>) -> TokenStream {
+    let methods = cx.api.groups.iter().map(|group| {
+        let sentence = docs::sentence(&format!("Operations tagged `{}`.", group.name.wire.replace('`', "")));
+        let (name, ty) = (token(&group.name.rust), token(&group.type_name));
+        quote! {
+            #sentence
+            pub fn #name(&self) -> #ty {
+                #ty { core: self.core.clone() }
+            }
+        }
+    });
+    quote! {
+        impl Client {
+            #(#methods)*
+        }
+    }
+}
+
+fn builder(cx: &Context<'_>) -> TokenStream {
+    let sentence = docs::sentence(&format!("What a client of {} is made of.", cx.api.title.replace('`', "")));
+    quote! {
+        #sentence
+        #[must_use = "a builder does nothing until `build` is called"]
+        pub struct ClientBuilder {
+            inner: Builder,
+        }
+    }
+}
+
+/// A setter for each security scheme and each variable of a server.
+fn setters(cx: &Context<'_>) -> Option<TokenStream> {
+    let api = cx.api;
+    let schemes = api.schemes.iter().enumerate().map(|(i, scheme)| scheme_setter(i, scheme));
+    let mut seen = Vec::new();
+    let variables = api.servers.iter().flat_map(|server| &server.variables);
+    let variables = variables.filter(|variable| {
+        let new = !seen.contains(&&variable.name.wire);
+        seen.push(&variable.name.wire);
+        new
+    });
+    let variables: Vec<_> = variables.map(variable_setter).collect();
+    let server = (api.servers.len() > 1).then(|| {
+        quote! {
+            /// Which of the document's servers to call; the first unless set.
+            pub fn server(mut self, server: Server) -> Self {
+                self.inner.server(server as usize);
+                self
+            }
+        }
+    });
+    if api.schemes.is_empty() && variables.is_empty() && server.is_none() {
+        return None;
+    }
+    Some(quote! {
+        impl ClientBuilder {
+            #(#schemes)*
+            #(#variables)*
+            #server
+        }
+    })
+}
+
+fn scheme_setter(number: usize, it: &SecurityScheme) -> TokenStream {
+    let number = proc_macro2::Literal::usize_unsuffixed(number);
+    let name = token(&it.name.rust);
+    let what = match &it.kind {
+        SchemeKind::ApiKey { location, name } => format!("The key that travels in the {} `{name}`.", place_text(*location)),
+        SchemeKind::Basic { username, password } => {
+            format!("HTTP Basic: `{}` and `{}`.", username.bare(), password.bare())
+        }
+        SchemeKind::Bearer => "The token that travels in `Authorization: Bearer`.".to_owned(),
+        SchemeKind::OAuth2 => "An OAuth 2.0 access token; it travels in `Authorization: Bearer`.".to_owned(),
+        SchemeKind::OpenIdConnect => "An OpenID Connect token; it travels in `Authorization: Bearer`.".to_owned(),
+        SchemeKind::Http(scheme) => format!("The whole value of `Authorization`, which begins with `{scheme}`."),
+    };
+    let docs = docs::with(&Docs { notes: Vec::new(), ..it.docs.clone() }, &[what, format!("`{}`", it.origin.pointer)]);
+    match &it.kind {
+        SchemeKind::ApiKey { .. } | SchemeKind::Http(_) => quote! {
+            #docs
+            pub fn #name(mut self, key: impl Into<Secret>) -> Self {
+                self.inner.api_key(#number, key.into());
+                self
+            }
+        },
+        SchemeKind::Basic { username, password } => {
+            let (username, password) = (token(username), token(password));
+            quote! {
+                #docs
+                pub fn #name(mut self, #username: impl Into<Secret>, #password: impl Into<Secret>) -> Self {
+                    self.inner.basic(#number, #username.into(), #password.into());
+                    self
+                }
+            }
+        }
+        SchemeKind::Bearer | SchemeKind::OAuth2 | SchemeKind::OpenIdConnect => quote! {
+            #docs
+            pub fn #name(mut self, token: impl Into<Secret>) -> Self {
+                self.inner.bearer(#number, token.into());
+                self
+            }
+        },
+    }
+}
+
+fn place_text(location: ApiKeyLocation) -> &'static str {
+    match location {
+        ApiKeyLocation::Query => "query parameter",
+        ApiKeyLocation::Header => "header",
+        ApiKeyLocation::Cookie => "cookie",
+    }
+}
+
+fn variable_setter(it: &ServerVariable) -> TokenStream {
+    let name = token(&it.name.rust);
+    let wire = &it.name.wire;
+    let default = match (&it.default, it.placeholder) {
+        (Some(default), false) => format!("`{default}` unless set."),
+        (Some(default), true) => format!("Has to be set: the document's `{default}` only shows where it goes."),
+        (None, _) => "Has to be set.".to_owned(),
+    };
+    let values = if it.values.is_empty() { String::new() } else { format!("One of {}.", list(&it.values)) };
+    let docs = docs::with(&it.docs, &[default, values]);
+    quote! {
+        #docs
+        pub fn #name(mut self, value: impl Into<String>) -> Self {
+            self.inner.variable(#wire, value);
+            self
+        }
+    }
+}
+
+fn list(values: &[String]) -> String {
+    values.iter().map(|value| format!("`{}`", value.replace('`', ""))).collect::<Vec<_>>().join(", ")
+}
+
+/// The choice between servers, where there is one.
+fn servers(cx: &Context<'_>) -> Option<TokenStream> {
+    let servers = &cx.api.servers;
+    if servers.len() < 2 {
+        return None;
+    }
+    let variants = servers.iter().map(|server| {
+        let docs = docs::with(
+            &Docs { description: Some(server.description.clone()).filter(|d| !d.is_empty()), ..Docs::default() },
+            &[format!("`{}`", server.url.replace('`', ""))],
+        );
+        let name = token(&server.name.rust);
+        quote! { #docs #name }
+    });
+    Some(quote! {
+        /// The servers that the document names.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum Server {
+            #(#variants,)*
+        }
+    })
+}
+
+fn api(cx: &Context<'_>) -> TokenStream {
+    let (title, version) = (&cx.api.title, &cx.api.version);
+    let servers = cx.api.servers.iter().map(server);
+    let schemes = cx.api.schemes.iter().map(|scheme| {
+        let name = &scheme.name.wire;
+        let kind = scheme_kind(&scheme.kind);
+        quote! { SecurityScheme { name: #name, kind: #kind } }
+    });
+    quote! {
+        static API: Api = Api {
+            title: #title,
+            version: #version,
+            servers: &[#(#servers),*],
+            schemes: &[#(#schemes),*],
+        };
+    }
+}
+
+/// One server as the runtime has it. Its path stands out because the file may have a choice called `Server`.
+pub(super) fn server(it: &Server) -> TokenStream {
+    let (name, url, description) = (it.name.rust.bare(), &it.url, &it.description);
+    let variables = it.variables.iter().map(|variable| {
+        let (name, placeholder, values) = (&variable.name.wire, variable.placeholder, &variable.values);
+        let default = match &variable.default {
+            Some(default) => quote! { Some(#default) },
+            None => quote! { None },
+        };
+        quote! { Variable { name: #name, default: #default, placeholder: #placeholder, values: &[#(#values),*] } }
+    });
+    quote! {
+        specwright_runtime::client::Server { name: #name, url: #url, description: #description, variables: &[#(#variables),*] }
+    }
+}
+
+fn location(kind: &SchemeKind) -> Option<&'static str> {
+    match kind {
+        SchemeKind::ApiKey { location: ApiKeyLocation::Query, .. } => Some("Query"),
+        SchemeKind::ApiKey { location: ApiKeyLocation::Header, .. } | SchemeKind::Http(_) => Some("Header"),
+        SchemeKind::ApiKey { location: ApiKeyLocation::Cookie, .. } => Some("Cookie"),
+        SchemeKind::Basic { .. } | SchemeKind::Bearer | SchemeKind::OAuth2 | SchemeKind::OpenIdConnect => None,
+    }
+}
+
+fn scheme_kind(kind: &SchemeKind) -> TokenStream {
+    let location = location(kind).map(super::word);
+    match kind {
+        SchemeKind::ApiKey { name, .. } => quote! { SchemeKind::ApiKey { location: Location::#location, name: #name } },
+        SchemeKind::Http(_) => quote! { SchemeKind::ApiKey { location: Location::#location, name: "authorization" } },
+        SchemeKind::Basic { .. } => quote! { SchemeKind::Basic },
+        SchemeKind::Bearer => quote! { SchemeKind::Bearer },
+        SchemeKind::OAuth2 => quote! { SchemeKind::OAuth2 },
+        SchemeKind::OpenIdConnect => quote! { SchemeKind::OpenId },
+    }
+}

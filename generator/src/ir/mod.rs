@@ -1,0 +1,60 @@
+//! What the Rust will be: the semantic middle between the document and the printing.
+//!
+//! Data only. Every case of the specification that means something different in Rust has a variant of its own here, wire
+//! name and Rust name stand together, and everything says where in the document it comes from. `lower` fills it, `check`
+//! holds it to its invariants, `emit` prints it.
+
+mod client;
+mod name;
+mod operation;
+mod outline;
+mod rule;
+mod types;
+
+pub use client::{ApiKeyLocation, ClientGate, SchemeKind, SecurityScheme, Server, ServerVariable};
+pub use name::{Docs, Ident, Name, Origin};
+pub use operation::{
+    Answer, Body, BodyKind, CollectionFormat, ErrorShape, Group, Location, Media, Operation, Parameter, PartEncoding, Status, Style,
+    SuccessShape, Verb, Webhook,
+};
+pub use outline::outline;
+pub use rule::{Bound, Rule};
+pub use types::{
+    Alternative, Constructor, Discriminator, Enum, Home, Literal, Member, Presence, Rest, Struct, Type, TypeDef, TypeId, TypeKind, Union,
+    UnionKind, ValueEnum, Variant, View,
+};
+
+/// One vendor's API.
+#[derive(Debug, Default)]
+pub struct Api {
+    /// When the client is compiled.
+    pub client: ClientGate,
+    /// The document's `info.title`.
+    pub title: String,
+    /// The document's `info.version`.
+    pub version: String,
+    /// What the document says of itself.
+    pub docs: Docs,
+    /// Where the API is served.
+    pub servers: Vec<Server>,
+    /// How callers prove who they are.
+    pub schemes: Vec<SecurityScheme>,
+    /// The types, in the order in which they are printed. A [`TypeId`] is an index into it.
+    pub types: Vec<TypeDef>,
+    /// The operations, by group, in the document's order.
+    pub groups: Vec<Group>,
+    /// What the vendor calls: `webhooks` and `callbacks`.
+    pub webhooks: Vec<Webhook>,
+}
+
+impl Api {
+    /// The type with this number.
+    pub fn type_def(&self, id: TypeId) -> &TypeDef {
+        &self.types[id.0 as usize]
+    }
+
+    /// All operations with their group.
+    pub fn operations(&self) -> impl Iterator<Item = (&Group, &Operation)> {
+        self.groups.iter().flat_map(|group| group.operations.iter().map(move |operation| (group, operation)))
+    }
+}

@@ -1,0 +1,280 @@
+//! The types that the document's schemas become.
+
+use super::{Docs, Ident, Name, Origin, Rule};
+
+/// The number of a type in [`super::Api::types`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TypeId(pub u32);
+
+/// One named Rust type.
+#[derive(Clone, Debug)]
+pub struct TypeDef {
+    /// What it is called.
+    pub name: Name,
+    /// The document's words.
+    pub docs: Docs,
+    /// The schema it comes from.
+    pub origin: Origin,
+    /// Whether it is received, sent, or both.
+    pub view: View,
+    /// With what it is printed.
+    pub home: Home,
+    /// What it is.
+    pub kind: TypeKind,
+}
+
+/// The directions in which a type travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum View {
+    /// As received: without `writeOnly` members.
+    Read,
+    /// As sent: without `readOnly` members.
+    Write,
+    /// One type for both.
+    Both,
+}
+
+/// With what a type is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Home {
+    /// With the types, which stand without a client.
+    Types,
+    /// With the operations, which need the client: typed response headers.
+    Client,
+}
+
+/// What a named type is.
+#[derive(Clone, Debug)]
+pub enum TypeKind {
+    /// An object with known members.
+    Struct(Struct),
+    /// An enum of strings.
+    Enum(Enum),
+    /// An enum of values that are not all strings.
+    ValueEnum(ValueEnum),
+    /// `oneOf`, `anyOf`, or the children of a base with a discriminator.
+    Union(Union),
+    /// Another name for a type.
+    Alias(Type, Vec<Rule>),
+    /// A type of its own around a type, where recursion needs one.
+    Newtype(Type, Vec<Rule>),
+}
+
+/// A type where it is used.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Type {
+    /// Nothing: an answer without a body.
+    Unit,
+    /// `boolean`
+    Bool,
+    /// `integer`, `int32`
+    Int32,
+    /// `integer`
+    Int64,
+    /// `integer`, `uint32`
+    UInt32,
+    /// `integer`, `uint64`
+    UInt64,
+    /// `number`, `float`
+    Float32,
+    /// `number`
+    Float64,
+    /// `string`
+    String,
+    /// `string`, `date-time`
+    DateTime,
+    /// `string`, `date`
+    Date,
+    /// `string`, `time`
+    Time,
+    /// `string`, `duration`
+    Duration,
+    /// `string`, `uuid`
+    Uuid,
+    /// `string`, `byte`
+    Base64,
+    /// `string`, `binary`; any body that is not text
+    Bytes,
+    /// A file part of a multipart body.
+    File,
+    /// A decimal that travels as a string.
+    Decimal,
+    /// A decimal that travels as a number.
+    DecimalNumber,
+    /// Any JSON.
+    Json,
+    /// `array`
+    List(Box<Type>),
+    /// `object` with free names.
+    Map(Box<Type>),
+    /// `prefixItems`
+    Tuple(Vec<Type>),
+    /// A value that may be `null`.
+    Nullable(Box<Type>),
+    /// On the heap, because a cycle needs it.
+    Boxed(Box<Type>),
+    /// A type of the document.
+    Named(TypeId),
+}
+
+/// An object with known members.
+#[derive(Clone, Debug, Default)]
+pub struct Struct {
+    /// In the document's order.
+    pub members: Vec<Member>,
+    /// Where members go that the document does not name.
+    pub rest: Option<Rest>,
+    /// How callers make one.
+    pub constructor: Constructor,
+    /// The type as sent, when this is the type as received and both have what conversion needs.
+    pub input: Option<TypeId>,
+}
+
+/// One property.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// What it is called.
+    pub name: Name,
+    /// The document's words.
+    pub docs: Docs,
+    /// Where it is declared.
+    pub origin: Origin,
+    /// The type of its value, without the presence.
+    pub ty: Type,
+    /// How it may be missing.
+    pub presence: Presence,
+    /// What `validate()` checks.
+    pub rules: Vec<Rule>,
+}
+
+/// The ways a property may be missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// Always sent, never `null`.
+    Required,
+    /// May be left out.
+    Optional,
+    /// Always sent, possibly `null`.
+    Nullable,
+    /// May be left out or `null`; servers can tell the difference.
+    OptionalNullable,
+}
+
+/// Where members go that the document does not name.
+#[derive(Clone, Debug)]
+pub struct Rest {
+    /// The field.
+    pub name: Ident,
+    /// The type of each value.
+    pub ty: Type,
+    /// What `validate()` checks of the map.
+    pub rules: Vec<Rule>,
+}
+
+/// How callers make a struct.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Constructor {
+    /// `new()`: nothing is required.
+    #[default]
+    Empty,
+    /// `new(a, b)`: at most three required members, by number, in the order of the arguments.
+    Arguments(Vec<usize>),
+    /// `new(CustomerRequired { … })`: more of them, as the fields of one exhaustive struct of this name.
+    Required(Ident, Vec<usize>),
+}
+
+/// An enum of strings.
+#[derive(Clone, Debug)]
+pub struct Enum {
+    /// The values: wire name and variant.
+    pub values: Vec<Variant>,
+    /// Values that the document does not list are kept.
+    pub open: bool,
+}
+
+/// One value of an enum.
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// The value and the variant's name.
+    pub name: Name,
+    /// The document's words.
+    pub docs: Docs,
+}
+
+/// An enum of values that are not all strings.
+#[derive(Clone, Debug)]
+pub struct ValueEnum {
+    /// The values and their variants.
+    pub values: Vec<(Literal, Variant)>,
+}
+
+/// A constant of the document.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Literal {
+    /// A string.
+    Str(String),
+    /// An integer.
+    Int(i64),
+    /// Any other number.
+    Num(f64),
+    /// A boolean.
+    Bool(bool),
+    /// `null`
+    Null,
+}
+
+/// A value of one of several types.
+#[derive(Clone, Debug)]
+pub struct Union {
+    /// How the members are told apart.
+    pub kind: UnionKind,
+    /// The members: variant name, type.
+    pub variants: Vec<Alternative>,
+}
+
+/// How the members of a union are told apart.
+#[derive(Clone, Debug)]
+pub enum UnionKind {
+    /// By the value of a property.
+    Tagged(Discriminator),
+    /// By what they look like.
+    Untagged,
+}
+
+/// The `discriminator` of a union.
+#[derive(Clone, Debug)]
+pub struct Discriminator {
+    /// The property that carries the tag.
+    pub property: String,
+    /// Tag values, each with the number of its variant.
+    pub values: Vec<(String, usize)>,
+    /// The variant for an unknown or absent tag.
+    pub fallback: Option<usize>,
+}
+
+/// One member of a union, with the facts that tell it apart.
+#[derive(Clone, Debug)]
+pub struct Alternative {
+    /// The variant.
+    pub name: Ident,
+    /// The document's words.
+    pub docs: Docs,
+    /// Its payload.
+    pub ty: Type,
+    /// The member's own schema declares the tag as a property, and so writes it.
+    pub carries_tag: bool,
+    /// The JSON kinds it accepts: bits as the runtime has them.
+    pub kinds: u8,
+    /// For objects: the struct whose keys tell it apart.
+    pub record: Option<TypeId>,
+    /// For objects: properties that must have this value.
+    pub constants: Vec<(String, Literal)>,
+    /// For objects: the JSON kinds that each known property accepts, by number in `record`.
+    pub members: Vec<u8>,
+    /// For strings: the enum whose values tell it apart.
+    pub values: Option<TypeId>,
+    /// For arrays: the JSON kinds that items accept.
+    pub items: u8,
+    /// Whether `From<payload>` can be offered: no other variant has the same payload.
+    pub from: bool,
+}

@@ -1,0 +1,22 @@
+//! Reads OpenAPI documents and prints typed Rust.
+#![forbid(unsafe_code)]
+
+pub mod build;
+mod check;
+#[cfg(feature = "cli")]
+pub mod cli;
+pub mod config;
+pub mod diagnostic;
+mod emit;
+pub mod ir;
+pub mod load;
+pub mod lock;
+pub mod lower;
+pub mod normalize;
+pub mod output;
+mod pipeline;
+pub mod project;
+mod render;
+pub mod report;
+
+pub use pipeline::{Generated, GeneratedFile, SchemaEntry, Skipped, Summary, api, generate};

@@ -1,0 +1,18 @@
+//! From text to values: reads the entry document and every file that it reaches by `$ref`, losing nothing.
+
+mod decode;
+mod files;
+mod follow;
+pub mod pointer;
+mod position;
+mod read;
+mod refs;
+mod resolve;
+mod source;
+mod text;
+mod value;
+
+pub use position::{Positions, Repeated};
+pub use source::{FileId, LoadOptions, Source, SourceFile};
+pub use text::{Span, Text};
+pub use value::{Number, Value};

@@ -1,0 +1,78 @@
+//! One text to one value, by whichever reader fits what it says.
+
+mod json;
+mod lenient;
+mod repair;
+mod visitor;
+mod words;
+mod yaml;
+
+use super::{FileId, Text, Value};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, codes};
+
+/// Reads a text; `None` when it cannot be read, which is then reported.
+pub(super) fn read(file: FileId, text: &Text, notes: &mut Diagnostics) -> Option<Value> {
+    let outcome = if looks_like_json(&text.text) { json::read(file, text, notes) } else { yaml::read(file, text, notes) };
+    match outcome {
+        Ok(read) => {
+            if read.repeats {
+                report_repeats(file, text, notes);
+            }
+            Some(read.value)
+        }
+        Err(finding) => {
+            notes.push(*finding);
+            None
+        }
+    }
+}
+
+/// A text that was read.
+struct Read {
+    value: Value,
+    /// Whether a key occurs twice somewhere.
+    repeats: bool,
+}
+
+/// What cannot be read, ready to be reported. Boxed, because it is far larger than what is returned otherwise.
+type Failure = Box<Diagnostic>;
+
+// The content decides: YAML in a `.json` file and JSON in a `.yaml` file are both found.
+fn looks_like_json(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '['])
+}
+
+fn is_json_file(text: &Text) -> bool {
+    text.name.to_ascii_lowercase().ends_with(".json")
+}
+
+fn report_repeats(file: FileId, text: &Text, notes: &mut Diagnostics) {
+    for repeated in text.positions().repeated() {
+        let key = Place::value(file, repeated.pointer.as_str()).key();
+        let name = repeated.pointer.rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
+        let line = |nth| text.line_column(text.span(&key.repeat(nth)).start).0;
+        let mut lines: Vec<_> = (0..repeated.count).map(|nth| line(nth).to_string()).collect();
+        lines.dedup();
+        let message = format!("`{name}` occurs {} in one mapping, on {}", times(repeated.count), list(&lines));
+        let mut finding = Diagnostic::new(&codes::load::DUPLICATE_KEY, key.clone(), message)
+            .label("this one counts")
+            .help("remove or rename the others; most readers keep the last, some refuse the document");
+        for nth in 0..repeated.count - 1 {
+            finding = finding.related(key.repeat(nth), if nth == 0 { "first here" } else { "again here" });
+        }
+        notes.push(finding);
+    }
+}
+
+fn times(count: u32) -> String {
+    if count == 2 { "twice".to_owned() } else { format!("{count} times") }
+}
+
+/// `line 1`, `lines 1 and 2`, `lines 1, 2 and 3`.
+fn list(lines: &[String]) -> String {
+    match lines {
+        [] => String::new(),
+        [one] => format!("line {one}"),
+        [init @ .., last] => format!("lines {} and {last}", init.join(", ")),
+    }
+}

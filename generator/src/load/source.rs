@@ -1,0 +1,105 @@
+//! A document with all files that it reaches.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::files::{self, Disk, Files};
+use super::resolve::{self, Target};
+use super::{Text, Value, follow};
+use crate::diagnostic::{Diagnostics, Stopped};
+
+/// A document with all files that it reaches.
+///
+/// ```
+/// use specwright::{diagnostic::Diagnostics, load::{FileId, Source}};
+///
+/// let files = [("specs/api.yaml", "info: { $ref: info.yaml }"), ("specs/info.yaml", "title: Pets")];
+/// let source = Source::from_files(&files, &mut Diagnostics::new())?;
+/// let info = source.file_by_ref(FileId(0), "info.yaml").and_then(|id| source.file(id));
+/// assert_eq!(info.map(|file| &*file.name), Some("specs/info.yaml"));
+/// # Ok::<(), specwright::diagnostic::Stopped>(())
+/// ```
+#[derive(Debug)]
+pub struct Source {
+    /// The files; the first is the entry document.
+    pub files: Vec<SourceFile>,
+    pub(super) by_name: HashMap<Arc<str>, FileId>,
+}
+
+/// One file of a document.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// The path as messages show it: relative to the project, with `/`.
+    pub name: Arc<str>,
+    /// The whole text, for positions and excerpts.
+    pub text: Arc<Text>,
+    /// What it says. A file that is neither YAML nor JSON (`description: { $ref: intro.md }`) is one string.
+    pub root: Value,
+}
+
+/// The number of a file in [`Source::files`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileId(pub u32);
+
+/// What may be read, and from where.
+#[derive(Clone, Debug, Default)]
+pub struct LoadOptions {
+    /// The project's folder: relative paths start here, and paths in messages are relative to it. Empty: the current one.
+    pub project: PathBuf,
+    /// Folders beside the document's own from which files may be read.
+    pub allow: Vec<PathBuf>,
+}
+
+impl Source {
+    /// Reads a document and the files that it reaches. `notes` have to be fresh: places count files from this one on.
+    pub fn load(entry: &Path, options: &LoadOptions, notes: &mut Diagnostics) -> Result<Source, Stopped> {
+        let name = files::name(&options.project, entry);
+        let mut open = vec![resolve::folder(&name).to_owned()];
+        open.extend(options.allow.iter().map(|folder| files::name(&options.project, folder)));
+        let project = match options.project.as_os_str().is_empty() {
+            true => PathBuf::from("."),
+            false => options.project.clone(),
+        };
+        let disk = Disk::new(project, open.iter().map(String::as_str));
+        follow::follow(&name, &Files::Disk(disk), &open, notes)
+    }
+
+    /// A document of one file, in memory.
+    pub fn from_text(name: &str, text: &str, notes: &mut Diagnostics) -> Result<Source, Stopped> {
+        Source::from_files(&[(name, text)], notes)
+    }
+
+    /// A document of several files, in memory; the first is the entry document, the others are read when it reaches them.
+    pub fn from_files(files: &[(&str, &str)], notes: &mut Diagnostics) -> Result<Source, Stopped> {
+        let entry = resolve::normal(files.first().map_or("", |(name, _)| name));
+        let open = [resolve::folder(&entry).to_owned()];
+        let files = files.iter().map(|(name, text)| (resolve::normal(name), (*text).to_owned())).collect();
+        follow::follow(&entry, &Files::Memory(files), &open, notes)
+    }
+
+    /// What the entry document says.
+    pub fn root(&self) -> &Value {
+        self.file(FileId(0)).map_or(&Value::Null, |file| &file.root)
+    }
+
+    /// A file by its number.
+    pub fn file(&self, id: FileId) -> Option<&SourceFile> {
+        self.files.get(id.0 as usize)
+    }
+
+    /// The file to which the path part of a `$ref` (as written; what follows `#` is ignored) leads from `from`; the empty
+    /// path is `from` itself. `None` when it was not loaded: it is missing or refused, which `load` has reported.
+    pub fn file_by_ref(&self, from: FileId, reference: &str) -> Option<FileId> {
+        let name = &self.file(from)?.name;
+        let target = match resolve::target(name, resolve::path(reference)) {
+            None => return Some(from),
+            Some(Target::File(target)) => target,
+            Some(Target::Url(url)) => {
+                let entry = &self.files.first()?.name;
+                resolve::vendored(resolve::folder(entry), &url)?
+            }
+        };
+        self.by_name.get(target.as_str()).copied()
+    }
+}

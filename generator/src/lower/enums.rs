@@ -1,0 +1,149 @@
+//! `enum` and `const`.
+
+use serde_json::Value as Json;
+
+use super::facts::{Enumeration, Facts};
+use super::naming::{LocalNames, ident, unprefixed, variant_text};
+use super::node::Node;
+use super::schema::{Context, Use};
+use super::{Lowering, docs};
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::{Docs, Enum, Literal, Name, Type, TypeKind, ValueEnum, Variant};
+
+impl<'d> Lowering<'d, '_> {
+    /// The enum that the values make; none where they say nothing that a plain type does not.
+    pub(super) fn enumeration(&mut self, node: &Node<'d>, facts: &Facts<'d>, context: &Context<'d>) -> Option<Use<'d>> {
+        let listed = facts.enumeration.as_ref()?;
+        let nullable = listed.values.iter().any(|value| value.is_null());
+        let literals = self.literals(listed, facts)?;
+        let mut found = Use::plain(Type::Json);
+        found.nullable = nullable;
+        found.docs = self.docs_of(facts);
+        if literals.is_empty() {
+            return nullable.then_some(found);
+        }
+        if literals.iter().all(|l| matches!(l, Literal::Bool(_))) && literals.len() > 1 {
+            found.ty = Type::Bool;
+            return Some(found);
+        }
+        let strings = literals.iter().all(|l| matches!(l, Literal::Str(_)));
+        found.ty = self.named(node, facts, context, |it, id, _| {
+            let type_name = it.type_name(id).to_string();
+            let variants = it.variants(&type_name, &literals, listed);
+            if strings {
+                let origin = it.origin(node.at());
+                let open = !it.options.closed_enums.contains(origin.pointer.as_ref());
+                TypeKind::Enum(Enum { values: variants, open })
+            } else {
+                TypeKind::ValueEnum(ValueEnum { values: literals.into_iter().zip(variants).collect() })
+            }
+        });
+        Some(found)
+    }
+
+    /// The values as constants of the declared type, each once; none when they cannot be of it.
+    fn literals(&mut self, listed: &Enumeration<'d>, facts: &Facts<'d>) -> Option<Vec<Literal>> {
+        let typ = match facts.types.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        };
+        let mut literals: Vec<Literal> = Vec::new();
+        for value in listed.values.iter().copied().filter(|value| !value.is_null()) {
+            let Some(literal) = literal(value, typ) else {
+                let message = format!("`{value}` is no value of the declared type, so the list is not an enum");
+                self.report(&codes::ENUM_IGNORED, &listed.at, message);
+                return None;
+            };
+            if literals.contains(&literal) {
+                self.report(&codes::ENUM_DUPLICATE, &listed.at, format!("the value `{value}` is listed twice"));
+            } else {
+                literals.push(literal);
+            }
+        }
+        Some(literals)
+    }
+
+    fn variants(&mut self, type_name: &str, literals: &[Literal], listed: &Enumeration<'d>) -> Vec<Variant> {
+        let mut names = LocalNames::with(&["Unrecognized"]);
+        let vendor = VendorWords::of(listed);
+        let mut variants = Vec::new();
+        for literal in literals {
+            let wire = wire_text(literal);
+            let position = listed.values.iter().position(|value| value_text(value) == wire).unwrap_or(usize::MAX);
+            let text = unprefixed(type_name, &variant_text(&wire, vendor.name(position)));
+            let (name, clash) = names.claim(&text);
+            if clash {
+                let message = format!("two values would be `{text}`; `{wire}` is `{name}`");
+                self.report(&codes::NAME_COLLISION, &listed.at, message);
+            }
+            let description = docs::text(vendor.description(position, &wire));
+            variants.push(Variant {
+                name: Name { wire, rust: ident(&name) },
+                docs: Docs { description, ..Docs::default() },
+            });
+        }
+        variants
+    }
+}
+
+/// Names and descriptions that vendors give values, by the extensions that are in use.
+struct VendorWords<'d> {
+    extensions: &'d indexmap::IndexMap<String, Json>,
+}
+
+impl<'d> VendorWords<'d> {
+    fn of(listed: &Enumeration<'d>) -> VendorWords<'d> {
+        VendorWords { extensions: &listed.schema.schema_data.extensions }
+    }
+
+    /// `x-enum-varnames`, then `x-enumNames`, then `x-ms-enum`.
+    fn name(&self, i: usize) -> Option<&'d str> {
+        let at = |key: &str| self.extensions.get(key).and_then(|list| list.get(i)).and_then(Json::as_str);
+        at("x-enum-varnames").or_else(|| at("x-enumNames")).or_else(|| {
+            let values = self.extensions.get("x-ms-enum")?.get("values")?;
+            values.get(i)?.get("name")?.as_str()
+        })
+    }
+
+    fn description(&self, i: usize, wire: &str) -> Option<&'d str> {
+        let lists = ["x-enum-descriptions", "x-enumDescriptions", "x-enum-comments"];
+        lists.iter().find_map(|key| {
+            let words = self.extensions.get(*key)?;
+            words.get(i).or_else(|| words.get(wire))?.as_str()
+        })
+    }
+}
+
+/// A value as a constant of the declared type; documents write `enum: [1, 2]` under `type: string` and mean strings.
+fn literal(value: &Json, typ: Option<&str>) -> Option<Literal> {
+    Some(match (value, typ) {
+        (Json::String(s), Some("integer")) => Literal::Int(s.parse().ok()?),
+        (Json::String(s), Some("number")) => Literal::Num(s.parse().ok().filter(|n: &f64| n.is_finite())?),
+        (Json::String(s), Some("boolean")) => Literal::Bool(s.parse().ok()?),
+        (Json::String(s), Some("string") | None) => Literal::Str(s.clone()),
+        (Json::Number(_) | Json::Bool(_), Some("string")) => Literal::Str(value.to_string()),
+        (Json::Number(n), _) => match n.as_i64() {
+            Some(n) => Literal::Int(n),
+            None => Literal::Num(n.as_f64()?),
+        },
+        (Json::Bool(b), _) => Literal::Bool(*b),
+        _ => return None,
+    })
+}
+
+fn wire_text(literal: &Literal) -> String {
+    match literal {
+        Literal::Str(s) => s.clone(),
+        Literal::Int(n) => n.to_string(),
+        Literal::Num(n) => n.to_string(),
+        Literal::Bool(b) => b.to_string(),
+        Literal::Null => "null".to_owned(),
+    }
+}
+
+fn value_text(value: &Json) -> String {
+    match value {
+        Json::String(s) => s.clone(),
+        other => other.to_string(),
+    }
+}

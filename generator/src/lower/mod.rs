@@ -1,0 +1,177 @@
+//! Every decision: names, presence, unions, merging, recursion, views, security.
+//!
+//! The only stage that sees both the document and the IR. What it decides stands in the IR; nothing after it asks why.
+
+mod alternatives;
+mod component;
+mod docs;
+mod enums;
+mod facts;
+mod input;
+mod naming;
+mod node;
+mod operations;
+mod options;
+mod order;
+mod recursion;
+mod rules;
+mod scalar;
+mod schema;
+mod scope;
+mod structure;
+mod union;
+mod views;
+
+pub use options::{Options, rust_type};
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::ir::{Api, Docs, Ident, Origin, Type, TypeDef, TypeId, View};
+use crate::normalize::Document;
+
+use naming::TypeNames;
+use scope::Components;
+use views::Views;
+
+/// Names and argument orders that earlier generations published: they are kept.
+///
+/// ```
+/// let published = specwright::lower::Published::default();
+/// assert!(published.names.is_empty());
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Published {
+    /// Rust names by pointer (with `#input` behind it for the type as sent).
+    pub names: BTreeMap<String, String>,
+    /// The order of the arguments of constructors and methods, by pointer: wire names.
+    pub arguments: BTreeMap<String, Vec<String>>,
+}
+
+/// Decides what the document becomes. What it publishes is returned beside the IR, for the lock.
+pub fn lower(
+    document: &Document,
+    options: &Options,
+    published: &Published,
+    files: &[std::sync::Arc<str>],
+    notes: &mut Diagnostics,
+) -> (Api, Published) {
+    let components = Components::of(&document.model);
+    let views = Views::of(&components, &operations::roots(document));
+    let mut lowering = Lowering {
+        document,
+        options,
+        published,
+        files,
+        notes,
+        names: TypeNames::new(&published.names),
+        arguments: BTreeMap::new(),
+        components,
+        views,
+        types: Vec::new(),
+        ranks: Vec::new(),
+        rank: usize::MAX,
+        component_names: HashMap::new(),
+        component_types: HashMap::new(),
+        inline_types: HashMap::new(),
+        structural: HashMap::new(),
+        multipart: operations::multipart(document),
+    };
+    lowering.name_components();
+    lowering.lower_components();
+    let mut api = operations::lower(&mut lowering);
+    api.client = options.client;
+    api.types = std::mem::take(&mut lowering.types);
+    recursion::untangle(&mut api, &mut lowering);
+    alternatives::fill(&mut api, &mut lowering);
+    input::connect(&mut api);
+    order::by_document(&mut api, &lowering.ranks);
+    let published = Published { names: lowering.names.assigned, arguments: lowering.arguments };
+    (api, published)
+}
+
+/// What is known while lowering.
+struct Lowering<'d, 'n> {
+    document: &'d Document,
+    options: &'d Options,
+    published: &'d Published,
+    files: &'d [std::sync::Arc<str>],
+    notes: &'n mut Diagnostics,
+    names: TypeNames,
+    arguments: BTreeMap<String, Vec<String>>,
+    components: Components<'d>,
+    views: Views<'d>,
+    types: Vec<TypeDef>,
+    /// Under which component each type is printed.
+    ranks: Vec<usize>,
+    /// The component that is being defined, by its number in the document.
+    rank: usize,
+    /// The names of component schemas, given before anything else so that nothing takes them.
+    component_names: HashMap<(&'d str, View), Ident>,
+    component_types: HashMap<(&'d str, View), TypeId>,
+    /// Types of inline schemas, by where they stand.
+    inline_types: HashMap<(node::Pointer, View), Type>,
+    /// Inline schemas by the name they asked for, so that equal ones under equal names become one type.
+    structural: HashMap<(String, View), Vec<(&'d openapiv3::Schema, Type)>>,
+    /// The components that are bodies of multipart requests.
+    multipart: HashSet<&'d str>,
+}
+
+impl Lowering<'_, '_> {
+    /// The place in the files as written of a pointer into the brought-together document.
+    fn place(&self, pointer: &str) -> Place {
+        self.document.origins.place(pointer)
+    }
+
+    fn report(&mut self, code: &'static Code, pointer: &str, message: impl Into<String>) {
+        let place = self.place(pointer);
+        self.notes.push(Diagnostic::new(code, place, message));
+    }
+
+    fn report_with_help(&mut self, code: &'static Code, pointer: &str, message: impl Into<String>, help: &str) {
+        let place = self.place(pointer);
+        self.notes.push(Diagnostic::new(code, place, message).help(help));
+    }
+
+    /// Where something stands, for docs: the entry document's file goes without saying.
+    fn origin(&self, pointer: &str) -> Origin {
+        let place = self.place(pointer);
+        let file = match place.file.0 {
+            0 => "".into(),
+            n => self.files.get(n as usize).cloned().unwrap_or_default(),
+        };
+        Origin { file, pointer: format!("#{}", place.pointer).into() }
+    }
+
+    /// A type with a name and a place but no content yet, so that recursion finds it.
+    fn reserve(&mut self, def: TypeDef) -> TypeId {
+        let id = TypeId(u32::try_from(self.types.len()).unwrap_or(u32::MAX));
+        self.types.push(def);
+        self.ranks.push(self.rank);
+        id
+    }
+
+    fn type_name(&self, id: TypeId) -> &Ident {
+        &self.types[id.0 as usize].name.rust
+    }
+
+    /// Through aliases to what a type really is.
+    fn resolved<'t>(&'t self, ty: &'t Type) -> &'t Type {
+        let mut ty = ty;
+        // An alias that leads to itself is mended later; until then the walk has to end.
+        for _ in 0..64 {
+            match ty {
+                Type::Named(id) => match &self.types[id.0 as usize].kind {
+                    crate::ir::TypeKind::Alias(inner, _) => ty = inner,
+                    _ => return ty,
+                },
+                _ => return ty,
+            }
+        }
+        ty
+    }
+
+    fn docs_of(&self, facts: &facts::Facts<'_>) -> Docs {
+        docs::of_schemas(facts.schemas.iter().map(|(schema, _)| *schema))
+    }
+}

@@ -1,0 +1,101 @@
+//! One naming pass for everything: names are made here, collisions are settled here, everyone else reads them.
+
+mod case;
+mod operation;
+mod variants;
+
+pub(super) use case::{ident, is_name_like, pascal, shouty, snake};
+pub(super) use operation::{group_of, method_name};
+pub(super) use variants::{unprefixed, variant_text};
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::ir::Ident;
+
+/// Names of types that exist in one vendor's module: they share one space.
+#[derive(Debug, Default)]
+pub(super) struct TypeNames {
+    taken: HashSet<String>,
+    /// Names that an earlier generation published, by pointer: never given to anything else.
+    published: BTreeMap<String, String>,
+    /// What this generation publishes.
+    pub(super) assigned: BTreeMap<String, String>,
+}
+
+/// Names that every generated file relies on: the prelude, and what the client module defines.
+const RESERVED_TYPES: &[&str] = &[
+    "Option", "Some", "None", "Result", "Ok", "Err", "Box", "Vec", "String", "Self", "Send", "Sync", "Sized", "Copy", "Clone", "Drop",
+    "Fn", "FnMut", "FnOnce", "Default", "Debug", "From", "Into", "TryFrom", "TryInto", "AsRef", "AsMut", "Iterator", "IntoIterator",
+    "Extend", "ToString", "ToOwned", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Unpin", "Client", "ClientBuilder", "Server", "Api",
+];
+
+impl TypeNames {
+    pub(super) fn new(published: &BTreeMap<String, String>) -> TypeNames {
+        let mut taken: HashSet<String> = RESERVED_TYPES.iter().map(|name| (*name).to_owned()).collect();
+        taken.extend(published.values().cloned());
+        TypeNames { taken, published: published.clone(), assigned: BTreeMap::new() }
+    }
+
+    /// The name for what stands at `key`: the published one, else the first candidate that is free, else the last one
+    /// with a number. The second value says whether a candidate was taken.
+    pub(super) fn claim(&mut self, key: &str, candidates: &[String]) -> (Ident, bool) {
+        let (name, clash) = match self.published.get(key) {
+            Some(name) => (name.clone(), false),
+            None => self.free(candidates),
+        };
+        self.taken.insert(name.clone());
+        self.assigned.insert(key.to_owned(), name.clone());
+        (Ident::trusted(name), clash)
+    }
+
+    fn free(&self, candidates: &[String]) -> (String, bool) {
+        for (tried, candidate) in candidates.iter().enumerate() {
+            if !self.taken.contains(candidate) {
+                return (candidate.clone(), tried > 0);
+            }
+        }
+        let last = candidates.last().map_or("Type", String::as_str);
+        // A prelude name is mended like a keyword; anything else gets the next free number.
+        if RESERVED_TYPES.contains(&last) && !self.taken.contains(&format!("{last}_")) {
+            return (format!("{last}_"), true);
+        }
+        let number = (2u32..).find(|n| !self.taken.contains(&format!("{last}{n}"))).unwrap_or_default();
+        (format!("{last}{number}"), true)
+    }
+
+    pub(super) fn is_taken(&self, name: &str) -> bool {
+        self.taken.contains(name)
+    }
+}
+
+/// Names in a small space of their own: the fields of a struct, the variants of an enum, the methods of a group.
+#[derive(Debug, Default)]
+pub(super) struct LocalNames {
+    taken: HashMap<String, u32>,
+}
+
+impl LocalNames {
+    /// A space in which `reserved` names are taken from the start.
+    pub(super) fn with(reserved: &[&str]) -> LocalNames {
+        LocalNames { taken: reserved.iter().map(|name| ((*name).to_owned(), 1)).collect() }
+    }
+
+    /// The name itself, or with `_`, or with the next free number. The second value says whether it was taken.
+    pub(super) fn claim(&mut self, wanted: &str) -> (String, bool) {
+        if !self.taken.contains_key(wanted) {
+            self.taken.insert(wanted.to_owned(), 1);
+            return (wanted.to_owned(), false);
+        }
+        let mut number = self.taken.get(wanted).copied().unwrap_or(1);
+        loop {
+            number += 1;
+            let separator = if wanted.ends_with(|c: char| c.is_ascii_digit()) { "_" } else { "" };
+            let candidate = format!("{wanted}{separator}{number}");
+            if !self.taken.contains_key(&candidate) {
+                self.taken.insert(wanted.to_owned(), number);
+                self.taken.insert(candidate.clone(), 1);
+                return (candidate, true);
+            }
+        }
+    }
+}

@@ -1,0 +1,342 @@
+//! Responses: one type each, one enum where there are several.
+
+use indexmap::IndexMap;
+use openapiv3::{Header, MediaType, OpenAPI, ParameterSchemaOrContent, ReferenceOr, Response as Model, StatusCode};
+
+use super::super::naming::{LocalNames, ident, pascal, snake};
+use super::super::node::{Node, Pointer, join, join2};
+use super::super::schema::{Context, Use};
+use super::super::views::Direction;
+use super::super::{Lowering, docs};
+use super::body::{essence, is_json};
+use super::{Found, claim, component_place, model_of, named};
+use crate::ir::{
+    Answer, Constructor, Docs, ErrorShape, Home, Ident, Media, Member, Name, Presence, Status, Struct, SuccessShape, Type, TypeDef,
+    TypeId, TypeKind, View,
+};
+
+/// Through a reference to the response.
+pub(super) fn resolve<'d>(model: &'d OpenAPI, response: &'d ReferenceOr<Model>) -> Option<&'d Model> {
+    match response {
+        ReferenceOr::Item(response) => Some(response),
+        ReferenceOr::Reference { reference } => {
+            named(model.components.as_ref().map(|c| &c.responses), reference).map(|(_, response)| response)
+        }
+    }
+}
+
+/// Through a reference to the header.
+pub(super) fn resolve_header<'d>(model: &'d OpenAPI, header: &'d ReferenceOr<Header>) -> Option<&'d Header> {
+    match header {
+        ReferenceOr::Item(header) => Some(header),
+        ReferenceOr::Reference { reference } => {
+            named(model.components.as_ref().map(|c| &c.headers), reference).map(|(_, header)| header)
+        }
+    }
+}
+
+/// All documented answers, in the document's order, `default` last.
+pub(super) fn answers<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>, stem: &str) -> Vec<Answer> {
+    let responses = &found.model.responses;
+    let base = join(&found.at, "responses");
+    let mut placed: Vec<(Status, &'d ReferenceOr<Model>, Pointer)> = Vec::new();
+    for (code, response) in &responses.responses {
+        placed.push((status(code), response, join(&base, &code.to_string())));
+    }
+    if let Some(response) = &responses.default {
+        placed.push((Status::Default, response, join(&base, "default")));
+    }
+    let one_success = placed.iter().filter(|(status, ..)| is_success(*status)).count() == 1;
+    let only_default = !placed.iter().any(|(status, ..)| is_success(*status));
+    let mut names = LocalNames::with(&[]);
+    let mut all = Vec::new();
+    for (status, response, at) in placed {
+        let variant = ident(&names.claim(&variant(status)).0);
+        let named = Named { stem, one_success, only_default };
+        all.extend(answer(lowering, status, response, &at, variant, &named));
+    }
+    all
+}
+
+struct Named<'a> {
+    stem: &'a str,
+    one_success: bool,
+    only_default: bool,
+}
+
+fn answer<'d>(
+    lowering: &mut Lowering<'d, '_>,
+    status: Status,
+    response: &'d ReferenceOr<Model>,
+    at: &Pointer,
+    variant: Ident,
+    named_by: &Named<'_>,
+) -> Option<Answer> {
+    let success = is_success(status) || status == Status::Default && named_by.only_default;
+    let plain = if is_success(status) && named_by.one_success || success && status == Status::Default {
+        format!("{}Response", named_by.stem)
+    } else {
+        format!("{}{}", named_by.stem, variant.bare())
+    };
+    let (model, at, hint) = match response {
+        ReferenceOr::Item(model) => (model, at.clone(), plain),
+        ReferenceOr::Reference { reference } => {
+            let section = model_of(lowering).components.as_ref().map(|c| &c.responses);
+            let (name, model) = named(section, reference)?;
+            let hint = pascal(name);
+            // Components named `400` say nothing by themselves.
+            let hint = if hint.starts_with('_') { format!("Response{}", hint.trim_start_matches('_')) } else { hint };
+            (model, component_place("responses", name), hint)
+        }
+    };
+    let (media, ty) = content(lowering, model, &at, &hint, success);
+    let headers = headers(lowering, model, &at, &hint);
+    let docs = Docs { description: docs::text(Some(&model.description)), ..Docs::default() };
+    let error = !is_success(status);
+    Some(Answer { status, media, ty, headers, docs, origin: lowering.origin(&at), variant, success, error })
+}
+
+/// How the body is read, as what: JSON where there is a choice; nothing documented is nothing for a success, and bytes
+/// for an error, whose body may still say something.
+fn content<'d>(lowering: &mut Lowering<'d, '_>, model: &'d Model, at: &Pointer, hint: &str, success: bool) -> (Media, Type) {
+    let Some((name, media, entry)) = chosen(&model.content) else {
+        return if success { (Media::Empty, Type::Unit) } else { (Media::Bytes, Type::Bytes) };
+    };
+    let context = Context::new(Direction::Read, hint.to_owned());
+    let place = join(&join2(at, "content", name), "schema");
+    let value = entry.schema.as_ref().map(|schema| (schema, Node::of(schema, place)));
+    match (media, value) {
+        (Media::Json, Some((_, node))) => {
+            let found = lowering.value(&node, &context);
+            (Media::Json, found.alone())
+        }
+        (Media::Json, None) => (Media::Json, Type::Json),
+        (Media::Text, Some((_, node))) => {
+            let found = lowering.value(&node, &context);
+            (Media::Text, text_type(lowering, found))
+        }
+        (Media::Text, None) => (Media::Text, Type::String),
+        (Media::Bytes, _) => (Media::Bytes, Type::Bytes),
+        (Media::Empty, _) => (Media::Empty, Type::Unit),
+    }
+}
+
+/// What a bare text can be: a scalar or an enum; anything else stays text.
+fn text_type(lowering: &Lowering<'_, '_>, found: Use<'_>) -> Type {
+    let structured = match lowering.resolved(&found.ty) {
+        Type::Named(id) => !matches!(lowering.types[id.0 as usize].kind, TypeKind::Enum(_)),
+        Type::List(_) | Type::Map(_) | Type::Tuple(_) | Type::Json | Type::Nullable(_) => true,
+        _ => false,
+    };
+    if structured { Type::String } else { found.ty }
+}
+
+fn chosen(content: &IndexMap<String, MediaType>) -> Option<(&str, Media, &MediaType)> {
+    let rank = |media: Media| match media {
+        Media::Json => 0,
+        Media::Text => 1,
+        Media::Bytes | Media::Empty => 2,
+    };
+    let mut all: Vec<_> = content.iter().map(|(name, entry)| (name.as_str(), media_of(name, entry), entry)).collect();
+    all.sort_by_key(|(_, media, _)| rank(*media));
+    all.into_iter().next()
+}
+
+fn media_of(name: &str, entry: &MediaType) -> Media {
+    let essence = essence(name);
+    if is_json(name) {
+        Media::Json
+    } else if essence == "*/*" || essence == "application/*" {
+        // swaggo and springfox write `*/*` for JSON; without a schema it is any bytes.
+        if entry.schema.as_ref().is_some_and(|schema| !is_binary(schema)) { Media::Json } else { Media::Bytes }
+    } else if essence == "application/x-www-form-urlencoded" || essence.starts_with("text/") && essence != "text/event-stream" || essence.ends_with("xml") || essence.ends_with("yaml") {
+        Media::Text
+    } else {
+        Media::Bytes
+    }
+}
+
+fn is_binary(schema: &ReferenceOr<openapiv3::Schema>) -> bool {
+    match schema {
+        ReferenceOr::Item(schema) => {
+            super::super::node::keywords(schema).is_some_and(|any| any.format.as_deref() == Some("binary"))
+        }
+        ReferenceOr::Reference { .. } => false,
+    }
+}
+
+/// The struct of an answer's documented headers. `Content-Type` is not one: the specification ignores it there.
+fn headers<'d>(lowering: &mut Lowering<'d, '_>, model: &'d Model, at: &Pointer, hint: &str) -> Option<TypeId> {
+    let mut members = Vec::new();
+    let mut names = LocalNames::with(&["new", "validate", "clone", "default", "from"]);
+    for (wire, header) in &model.headers {
+        if wire.eq_ignore_ascii_case("content-type") {
+            continue;
+        }
+        let Some(header) = resolve_header(model_of(lowering), header) else { continue };
+        members.push(header_member(lowering, wire, header, &join2(at, "headers", wire), hint, &mut names));
+    }
+    if members.is_empty() {
+        return None;
+    }
+    let key = format!("{at}#headers");
+    if let Some(super::super::Type::Named(id)) = lowering.inline_types.get(&(key.as_str().into(), View::Read)) {
+        return Some(*id);
+    }
+    let rust = lowering.claim_reported(&key, at, &[format!("{hint}Headers")]);
+    let id = lowering.reserve(TypeDef {
+        name: Name { wire: String::new(), rust },
+        docs: Docs::default(),
+        origin: lowering.origin(&join(at, "headers")),
+        view: View::Read,
+        home: Home::Client,
+        kind: TypeKind::Struct(Struct { members, rest: None, constructor: Constructor::Empty, input: None }),
+    });
+    lowering.inline_types.insert((key.as_str().into(), View::Read), Type::Named(id));
+    Some(id)
+}
+
+fn header_member<'d>(
+    lowering: &mut Lowering<'d, '_>,
+    wire: &str,
+    header: &'d Header,
+    at: &Pointer,
+    hint: &str,
+    names: &mut LocalNames,
+) -> Member {
+    let context = Context::new(Direction::Read, format!("{hint}{}", pascal(wire)));
+    let found = match &header.format {
+        ParameterSchemaOrContent::Schema(schema) => lowering.value(&Node::of(schema, join(at, "schema")), &context),
+        ParameterSchemaOrContent::Content(_) => Use::plain(Type::String),
+    };
+    // A header is a bare text; what needs more structure than a list of scalars stays text.
+    let ty = match lowering.resolved(&found.ty) {
+        Type::Named(id) if !matches!(lowering.types[id.0 as usize].kind, TypeKind::Enum(_)) => Type::String,
+        Type::Map(_) | Type::Tuple(_) | Type::Json | Type::List(_) => Type::String,
+        _ => found.ty.clone(),
+    };
+    let description = docs::text(header.description.as_deref()).or(found.docs.description).or(found.docs.summary);
+    Member {
+        name: Name { wire: wire.to_ascii_lowercase(), rust: ident(&names.claim(&snake(wire)).0) },
+        docs: Docs { description, ..Docs::default() },
+        origin: lowering.origin(at),
+        ty,
+        presence: Presence::Optional,
+        rules: Vec::new(),
+    }
+}
+
+/// One success shape is that type; several are an enum.
+pub(super) fn success<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>, stem: &str, answers: &[Answer]) -> SuccessShape {
+    let numbers: Vec<usize> = (0..answers.len()).filter(|i| answers[*i].success).collect();
+    match numbers.as_slice() {
+        [] => SuccessShape::Undocumented,
+        [one] => SuccessShape::One(*one),
+        _ => SuccessShape::Several(claim(lowering, found, "success", &format!("{stem}Success")), numbers),
+    }
+}
+
+/// What the document promises for failures.
+pub(super) fn errors<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>, stem: &str, answers: &[Answer]) -> ErrorShape {
+    let numbers: Vec<usize> = (0..answers.len()).filter(|i| answers[*i].error).collect();
+    if numbers.is_empty() {
+        return ErrorShape::Undocumented;
+    }
+    ErrorShape::Enum(claim(lowering, found, "error", &format!("{stem}Error")), numbers)
+}
+
+fn status(code: &StatusCode) -> Status {
+    match code {
+        StatusCode::Code(code) => Status::Code(*code),
+        StatusCode::Range(range) => Status::Range(u8::try_from(*range).unwrap_or(0)),
+    }
+}
+
+/// 2xx, and documented 3xx, which is an answer and not followed.
+fn is_success(status: Status) -> bool {
+    match status {
+        Status::Code(code) => (200..400).contains(&code),
+        Status::Range(range) => range == 2 || range == 3,
+        Status::Default => false,
+    }
+}
+
+/// Variants are named by reason phrase, ranges by their class.
+fn variant(status: Status) -> String {
+    match status {
+        Status::Code(code) => reason(code).map_or_else(|| format!("Status{code}"), str::to_owned),
+        Status::Range(1) => "Informational".to_owned(),
+        Status::Range(2) => "Success".to_owned(),
+        Status::Range(3) => "Redirection".to_owned(),
+        Status::Range(4) => "ClientError".to_owned(),
+        Status::Range(5) => "ServerError".to_owned(),
+        Status::Range(other) => format!("Range{other}"),
+        Status::Default => "Default".to_owned(),
+    }
+}
+
+fn reason(code: u16) -> Option<&'static str> {
+    Some(match code {
+        100 => "Continue",
+        101 => "SwitchingProtocols",
+        200 => "Ok",
+        201 => "Created",
+        202 => "Accepted",
+        203 => "NonAuthoritativeInformation",
+        204 => "NoContent",
+        205 => "ResetContent",
+        206 => "PartialContent",
+        207 => "MultiStatus",
+        208 => "AlreadyReported",
+        226 => "ImUsed",
+        300 => "MultipleChoices",
+        301 => "MovedPermanently",
+        302 => "Found",
+        303 => "SeeOther",
+        304 => "NotModified",
+        305 => "UseProxy",
+        307 => "TemporaryRedirect",
+        308 => "PermanentRedirect",
+        400 => "BadRequest",
+        401 => "Unauthorized",
+        402 => "PaymentRequired",
+        403 => "Forbidden",
+        404 => "NotFound",
+        405 => "MethodNotAllowed",
+        406 => "NotAcceptable",
+        407 => "ProxyAuthenticationRequired",
+        408 => "RequestTimeout",
+        409 => "Conflict",
+        410 => "Gone",
+        411 => "LengthRequired",
+        412 => "PreconditionFailed",
+        413 => "PayloadTooLarge",
+        414 => "UriTooLong",
+        415 => "UnsupportedMediaType",
+        416 => "RangeNotSatisfiable",
+        417 => "ExpectationFailed",
+        418 => "ImATeapot",
+        421 => "MisdirectedRequest",
+        422 => "UnprocessableEntity",
+        423 => "Locked",
+        424 => "FailedDependency",
+        425 => "TooEarly",
+        426 => "UpgradeRequired",
+        428 => "PreconditionRequired",
+        429 => "TooManyRequests",
+        431 => "RequestHeaderFieldsTooLarge",
+        451 => "UnavailableForLegalReasons",
+        500 => "InternalServerError",
+        501 => "NotImplemented",
+        502 => "BadGateway",
+        503 => "ServiceUnavailable",
+        504 => "GatewayTimeout",
+        505 => "HttpVersionNotSupported",
+        506 => "VariantAlsoNegotiates",
+        507 => "InsufficientStorage",
+        508 => "LoopDetected",
+        510 => "NotExtended",
+        511 => "NetworkAuthenticationRequired",
+        _ => return None,
+    })
+}

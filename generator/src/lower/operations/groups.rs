@@ -1,0 +1,91 @@
+//! Operations under their tags.
+
+use std::collections::HashSet;
+
+use super::super::naming::{LocalNames, group_of, ident, pascal, snake};
+use super::super::{Lowering, docs};
+use super::{Found, found, names, operation};
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::{Api, Docs, Group, Ident, Name, Operation};
+
+/// What the client carries itself, so that no group may be called so.
+const CLIENT_METHODS: &[&str] = &["builder", "clone", "new", "from"];
+/// What a group carries itself.
+const GROUP_METHODS: &[&str] = &["clone", "new", "from", "fmt"];
+
+pub(super) fn groups<'d>(lowering: &mut Lowering<'d, '_>, api: &Api) -> Vec<Group> {
+    let document = lowering.document;
+    let mut groups: Vec<(String, Vec<Found<'d>>)> = Vec::new();
+    for operation in found(document) {
+        let wire = group_of(&operation.model.tags, operation.path);
+        // Tags that are one name in Rust are one group.
+        match groups.iter_mut().find(|(known, _)| snake(known) == snake(&wire)) {
+            Some((_, members)) => members.push(operation),
+            None => groups.push((wire, vec![operation])),
+        }
+    }
+    let mut methods = LocalNames::with(CLIENT_METHODS);
+    let mut stems = HashSet::new();
+    groups.into_iter().map(|(wire, members)| group(lowering, &wire, &members, api, &mut methods, &mut stems)).collect()
+}
+
+fn group<'d>(
+    lowering: &mut Lowering<'d, '_>,
+    wire: &str,
+    members: &[Found<'d>],
+    api: &Api,
+    methods: &mut LocalNames,
+    stems: &mut HashSet<String>,
+) -> Group {
+    let name = Name { wire: wire.to_owned(), rust: ident(&methods.claim(&snake(wire)).0) };
+    let key = format!("/tags/{wire}#group");
+    let at = members.first().map(|found| found.at.clone()).unwrap_or_else(|| "".into());
+    let type_name = lowering.claim_reported(&key, &at, &[format!("{}Api", pascal(wire))]);
+    let mut names_here = LocalNames::with(GROUP_METHODS);
+    let operations = members.iter().map(|found| member(lowering, found, api, &mut names_here, stems)).collect();
+    Group { name, type_name, docs: words(lowering, wire), operations }
+}
+
+fn member<'d>(
+    lowering: &mut Lowering<'d, '_>,
+    found: &Found<'d>,
+    api: &Api,
+    methods: &mut LocalNames,
+    stems: &mut HashSet<String>,
+) -> Operation {
+    let (wanted, stem) = names(found);
+    let (method, clash) = methods.claim(&published_method(lowering, found).unwrap_or(wanted.clone()));
+    if clash {
+        let message = format!("two operations of the group would be `{wanted}`; this is `{method}`");
+        lowering.report(&codes::NAME_COLLISION, &found.at, message);
+    }
+    publish_method(lowering, found, &method);
+    let stem = unique_stem(stems, if clash { pascal(&method) } else { stem });
+    let method: Ident = ident(&method);
+    operation(lowering, found, method, &stem, api)
+}
+
+/// The types of an operation begin with its name; operations of one name in two groups are told apart by a number.
+fn unique_stem(stems: &mut HashSet<String>, stem: String) -> String {
+    if stems.insert(stem.clone()) {
+        return stem;
+    }
+    let number = (2u32..).find(|n| !stems.contains(&format!("{stem}{n}"))).unwrap_or_default();
+    let unique = format!("{stem}{number}");
+    stems.insert(unique.clone());
+    unique
+}
+
+fn published_method(lowering: &Lowering<'_, '_>, found: &Found<'_>) -> Option<String> {
+    lowering.published.names.get(&format!("{}#method", found.at)).cloned()
+}
+
+fn publish_method(lowering: &mut Lowering<'_, '_>, found: &Found<'_>, method: &str) {
+    lowering.names.assigned.insert(format!("{}#method", found.at), method.to_owned());
+}
+
+fn words(lowering: &Lowering<'_, '_>, wire: &str) -> Docs {
+    let tags = &lowering.document.model.tags;
+    let description = tags.iter().find(|tag| tag.name == wire).and_then(|tag| docs::text(tag.description.as_deref()));
+    Docs { description, ..Docs::default() }
+}

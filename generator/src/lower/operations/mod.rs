@@ -1,0 +1,222 @@
+//! Operations: grouped, named, with their parameters, body, answers, servers and security.
+
+mod answers;
+mod body;
+mod groups;
+mod parameters;
+mod security;
+mod servers;
+mod webhooks;
+
+use std::collections::HashSet;
+
+use openapiv3::{Content, OpenAPI, Operation as Model, ParameterSchemaOrContent, PathItem, ReferenceOr, Schema};
+
+use super::naming::{method_name, pascal, shouty};
+use super::node::{Pointer, join, join2};
+use super::views::Direction;
+use super::{Lowering, docs};
+use crate::ir::{Api, Docs, Ident, Name, Operation, Verb, BodyKind};
+use crate::normalize::Document;
+
+/// An operation of the document, before it is lowered.
+struct Found<'d> {
+    verb: Verb,
+    path: &'d str,
+    at: Pointer,
+    item: &'d PathItem,
+    item_at: Pointer,
+    model: &'d Model,
+}
+
+/// Lowers all operations; the types that they need are added to the lowering.
+pub(super) fn lower<'d>(lowering: &mut Lowering<'d, '_>) -> Api {
+    let document = lowering.document;
+    let model = &document.model;
+    let mut api = Api {
+        title: model.info.title.clone(),
+        version: model.info.version.clone(),
+        docs: Docs { description: docs::text(model.info.description.as_deref()), ..Docs::default() },
+        servers: servers::servers(lowering, &model.servers, "/servers"),
+        schemes: security::schemes(lowering),
+        ..Api::default()
+    };
+    api.groups = groups::groups(lowering, &api);
+    api.webhooks = webhooks::webhooks(lowering);
+    api
+}
+
+/// The schemas that operations use, with their direction.
+pub(super) fn roots(document: &Document) -> Vec<(&ReferenceOr<Schema>, Direction)> {
+    let model = &document.model;
+    let mut roots = Vec::new();
+    for found in found(document) {
+        let parameters = found.item.parameters.iter().chain(&found.model.parameters);
+        for parameter in parameters.filter_map(|p| parameters::resolve(model, p)) {
+            schema_of(&parameter.parameter_data_ref().format, Direction::Write, &mut roots);
+        }
+        if let Some(body) = found.model.request_body.as_ref().and_then(|body| body::resolve(model, body)) {
+            contents(&body.content, Direction::Write, &mut roots);
+        }
+        let responses = &found.model.responses;
+        for response in responses.responses.values().chain(&responses.default) {
+            let Some(response) = answers::resolve(model, response) else { continue };
+            contents(&response.content, Direction::Read, &mut roots);
+            for header in response.headers.values().filter_map(|header| answers::resolve_header(model, header)) {
+                schema_of(&header.format, Direction::Read, &mut roots);
+            }
+        }
+    }
+    webhooks::roots(document, &mut roots);
+    roots
+}
+
+/// The component schemas that are bodies of multipart requests: their binary members are files.
+pub(super) fn multipart(document: &Document) -> HashSet<&str> {
+    let bodies = found(document).into_iter().filter_map(|found| found.model.request_body.as_ref());
+    let contents = bodies.filter_map(|body| body::resolve(&document.model, body)).flat_map(|body| &body.content);
+    let schemas = contents.filter(|(media, _)| body::kind_of(media) == BodyKind::Multipart);
+    let references = schemas.filter_map(|(_, media)| reference(media.schema.as_ref()?));
+    references.map(super::node::component).collect()
+}
+
+fn contents<'d>(content: &'d Content, direction: Direction, roots: &mut Vec<(&'d ReferenceOr<Schema>, Direction)>) {
+    roots.extend(content.values().filter_map(|media| media.schema.as_ref()).map(|schema| (schema, direction)));
+}
+
+fn schema_of<'d>(
+    format: &'d ParameterSchemaOrContent,
+    direction: Direction,
+    roots: &mut Vec<(&'d ReferenceOr<Schema>, Direction)>,
+) {
+    match format {
+        ParameterSchemaOrContent::Schema(schema) => roots.push((schema, direction)),
+        ParameterSchemaOrContent::Content(content) => contents(content, direction, roots),
+    }
+}
+
+fn reference(schema: &ReferenceOr<Schema>) -> Option<&str> {
+    match schema {
+        ReferenceOr::Reference { reference } => Some(reference),
+        ReferenceOr::Item(_) => None,
+    }
+}
+
+/// Every operation, in the document's order of paths and the specification's order of methods.
+fn found(document: &Document) -> Vec<Found<'_>> {
+    let mut all = Vec::new();
+    for (path, item) in &document.model.paths.paths {
+        let ReferenceOr::Item(item) = item else { continue };
+        let item_at = join("/paths", path);
+        for (verb, word, model) in methods(item) {
+            let at = join(&item_at, word);
+            all.push(Found { verb, path, at, item, item_at: item_at.clone(), model });
+        }
+    }
+    all
+}
+
+pub(super) fn methods(item: &PathItem) -> impl Iterator<Item = (Verb, &'static str, &Model)> {
+    [
+        (Verb::Get, "get", &item.get),
+        (Verb::Put, "put", &item.put),
+        (Verb::Post, "post", &item.post),
+        (Verb::Delete, "delete", &item.delete),
+        (Verb::Options, "options", &item.options),
+        (Verb::Head, "head", &item.head),
+        (Verb::Patch, "patch", &item.patch),
+        (Verb::Trace, "trace", &item.trace),
+    ]
+    .into_iter()
+    .filter_map(|(verb, word, model)| Some((verb, word, model.as_ref()?)))
+}
+
+/// `section/name` in the components.
+fn named<'d, T>(section: Option<&'d indexmap::IndexMap<String, ReferenceOr<T>>>, reference: &str) -> Option<(&'d str, &'d T)> {
+    let mut name = super::node::component(reference).replace("~1", "/").replace("~0", "~");
+    for _ in 0..64 {
+        let (key, item) = section?.get_key_value(&name)?;
+        match item {
+            ReferenceOr::Item(item) => return Some((key, item)),
+            ReferenceOr::Reference { reference } => {
+                name = super::node::component(reference).replace("~1", "/").replace("~0", "~");
+            }
+        }
+    }
+    None
+}
+
+fn operation<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>, method: Ident, stem: &str, api: &Api) -> Operation {
+    let model = found.model;
+    let parameters = parameters::parameters(lowering, found, stem);
+    let body = body::body(lowering, found, stem, &parameters);
+    let answers = answers::answers(lowering, found, stem);
+    let success = answers::success(lowering, found, stem, &answers);
+    let errors = answers::errors(lowering, found, stem, &answers);
+    let optional = parameters.iter().any(|p| !p.required) || body.as_ref().is_some_and(|body| !body.required);
+    let builder = optional.then(|| claim(lowering, found, "builder", &format!("{stem}Call")));
+    let wire = model.operation_id.clone().unwrap_or_else(|| format!("{} {}", verb_text(found.verb), found.path));
+    Operation {
+        name: Name { wire, rust: method },
+        docs: Docs {
+            summary: docs::text(model.summary.as_deref()),
+            description: docs::text(model.description.as_deref()),
+            notes: Vec::new(),
+            deprecated: model.deprecated,
+        },
+        origin: lowering.origin(&found.at),
+        verb: found.verb,
+        path: found.path.to_owned(),
+        parameters,
+        body,
+        answers,
+        success,
+        errors,
+        security: security::requirements(lowering, found, api),
+        servers: operation_servers(lowering, found),
+        builder,
+        constant: Ident::trusted(shouty(stem)),
+    }
+}
+
+fn operation_servers<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>) -> Vec<crate::ir::Server> {
+    if !found.model.servers.is_empty() {
+        return servers::servers(lowering, &found.model.servers, &join(&found.at, "servers"));
+    }
+    servers::servers(lowering, &found.item.servers, &join(&found.item_at, "servers"))
+}
+
+/// Claims the name of a type that belongs to an operation.
+fn claim<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>, what: &str, name: &str) -> Ident {
+    let key = format!("{}#{what}", found.at);
+    lowering.claim_reported(&key, &found.at, &[name.to_owned()])
+}
+
+pub(super) fn verb_text(verb: Verb) -> &'static str {
+    match verb {
+        Verb::Get => "GET",
+        Verb::Put => "PUT",
+        Verb::Post => "POST",
+        Verb::Delete => "DELETE",
+        Verb::Options => "OPTIONS",
+        Verb::Head => "HEAD",
+        Verb::Patch => "PATCH",
+        Verb::Trace => "TRACE",
+    }
+}
+
+/// The method's name and the stem of the types that belong to it.
+fn names(found: &Found<'_>) -> (String, String) {
+    let method = method_name(found.model.operation_id.as_deref(), found.verb, found.path);
+    let stem = pascal(&method);
+    (method, stem)
+}
+
+fn model_of<'d>(lowering: &Lowering<'d, '_>) -> &'d OpenAPI {
+    &lowering.document.model
+}
+
+/// The place of a component of this section, for what is declared there.
+fn component_place(section: &str, name: &str) -> Pointer {
+    join2("/components", section, name)
+}

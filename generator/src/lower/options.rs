@@ -1,0 +1,56 @@
+//! The naming and typing part of the configuration: nothing after `lower` knows of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ir::{ClientGate, Type};
+
+/// What the user decides about names and types.
+///
+/// ```
+/// let options = specwright::lower::Options::default();
+/// assert!(!options.preserve_unknown);
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The Rust type for a `format`: one of `String`, `i32`, `i64`, `u32`, `u64`, `f32`, `f64`, `DateTime`, `Date`,
+    /// `Time`, `Duration`, `Uuid`, `Base64`, `Bytes`, `Decimal`, `DecimalNumber`, `Json`.
+    pub formats: BTreeMap<String, String>,
+    /// String enums, by pointer, that take no values beyond the listed ones.
+    pub closed_enums: BTreeSet<String>,
+    /// Required members, by pointer, that are treated as optional because the vendor leaves them out.
+    pub relax: BTreeSet<String>,
+    /// Members that the document does not name are kept and sent back.
+    pub preserve_unknown: bool,
+    /// When the client is compiled.
+    pub client: ClientGate,
+}
+
+impl Options {
+    pub(super) fn format(&self, format: &str) -> Option<Type> {
+        rust_type(self.formats.get(format)?)
+    }
+}
+
+/// The type of that name, as the configuration spells it.
+pub fn rust_type(name: &str) -> Option<Type> {
+    Some(match name {
+        "String" => Type::String,
+        "i32" => Type::Int32,
+        "i64" => Type::Int64,
+        "u32" => Type::UInt32,
+        "u64" => Type::UInt64,
+        "f32" => Type::Float32,
+        "f64" => Type::Float64,
+        "DateTime" => Type::DateTime,
+        "Date" => Type::Date,
+        "Time" => Type::Time,
+        "Duration" => Type::Duration,
+        "Uuid" => Type::Uuid,
+        "Base64" => Type::Base64,
+        "Bytes" => Type::Bytes,
+        "Decimal" => Type::Decimal,
+        "DecimalNumber" => Type::DecimalNumber,
+        "Json" => Type::Json,
+        _ => return None,
+    })
+}

@@ -1,0 +1,324 @@
+//! `oneOf` and `anyOf`, and the families that a discriminator on a base stands for.
+
+use openapiv3::Discriminator as Tag;
+
+use super::Lowering;
+use super::facts::{Facts, UnionFacts};
+use super::naming::{LocalNames, ident, is_name_like, pascal};
+use super::node::{Node, Part, join, keywords};
+use super::schema::{Context, Use, is_null};
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::{Alternative, Discriminator, Docs, Ident, Type, TypeKind, Union, UnionKind};
+
+/// One member of a union, lowered.
+struct Lowered<'d> {
+    node: Node<'d>,
+    name: String,
+    found: Use<'d>,
+}
+
+impl<'d> Lowering<'d, '_> {
+    /// The children of a base with a discriminator, where the base itself is asked for.
+    pub(super) fn family(&mut self, node: &Node<'d>, facts: &Facts<'d>, context: &Context<'d>) -> Option<Use<'d>> {
+        let (tag, base) = facts.base?;
+        let (_, target) = context.target.filter(|(_, target)| *target == base)?;
+        let children = self.components.children(target);
+        if children.is_empty() {
+            return None;
+        }
+        let place = |name: &str| Node::one(Part::Ref(self.known(name)), join(node.at(), "discriminator"));
+        let mut members: Vec<Node<'d>> = children.iter().map(|child| place(child)).collect();
+        if tag.mapping.values().any(|value| super::node::component(value) == base) {
+            let (_, own) = self.components.schema(base)?;
+            members.push(Node { parts: own.parts.into_iter().map(|p| around(p, "#base")).collect() });
+        }
+        Some(self.alternatives(node, facts, members, Some(tag), context))
+    }
+
+    fn known(&self, name: &str) -> &'d str {
+        self.components.schema(name).map_or("", |(name, _)| name)
+    }
+
+    pub(super) fn union(&mut self, node: &Node<'d>, facts: &Facts<'d>, context: &Context<'d>) -> Option<Use<'d>> {
+        let union = self.chosen(node, facts)?;
+        let mut nullable = false;
+        let mut members = Vec::new();
+        for member in &union.members {
+            match member_kind(member) {
+                MemberKind::Null => nullable = true,
+                MemberKind::Constraint => {}
+                MemberKind::Shape => members.push(member.clone()),
+            }
+        }
+        if members.is_empty() {
+            return None;
+        }
+        if has_surroundings(facts) {
+            let surroundings = surroundings(node);
+            members = members.into_iter().map(|member| member.and(surroundings.clone())).collect();
+        }
+        // A union of one member is that member.
+        let mut found = if let [one] = members.as_slice() {
+            let joined = if has_surroundings(facts) { one.clone() } else { one.clone().and(wrapper(&union)) };
+            // The node is no longer the component itself, so it is gathered as it stands.
+            self.value(&joined, &Context { target: None, ..context.clone() })
+        } else {
+            self.alternatives(node, facts, members, union.discriminator, context)
+        };
+        found.nullable |= nullable;
+        Some(found)
+    }
+
+    /// A value has to fit every union; where there are several, the one with most members tells most.
+    fn chosen(&mut self, node: &Node<'d>, facts: &Facts<'d>) -> Option<UnionFacts<'d>> {
+        let shapes = |union: &&UnionFacts<'d>| {
+            union.members.iter().filter(|member| matches!(member_kind(member), MemberKind::Shape)).count()
+        };
+        let telling: Vec<&UnionFacts<'d>> = facts.unions.iter().filter(|union| shapes(union) > 0).collect();
+        if telling.len() > 1 {
+            let message = "several `oneOf` or `anyOf` have to hold at once; the one with most members is used";
+            self.report(&codes::SEVERAL_UNIONS, node.at(), message);
+        }
+        // `max_by_key` takes the last of equals; the document's first is meant.
+        telling.into_iter().rev().max_by_key(shapes).cloned()
+    }
+
+    fn alternatives(
+        &mut self,
+        node: &Node<'d>,
+        facts: &Facts<'d>,
+        members: Vec<Node<'d>>,
+        tag: Option<&'d Tag>,
+        context: &Context<'d>,
+    ) -> Use<'d> {
+        let mut nullable = false;
+        let mut lowered: Vec<Lowered<'d>> = Vec::new();
+        for (i, member) in members.into_iter().enumerate() {
+            let name = self.member_name(&member, i);
+            let mut found = self.value(&member, &context.inside(&name));
+            nullable |= found.nullable;
+            found.nullable = false;
+            lowered.push(Lowered { node: member, name, found });
+        }
+        let rules = lowered.first().map(|first| first.found.rules.clone()).unwrap_or_default();
+        let same_rules = lowered.iter().all(|member| member.found.rules == rules);
+        if tag.is_none() {
+            self.collapse(&mut lowered);
+        }
+        let mut found = match lowered.as_slice() {
+            [one] if tag.is_none() => {
+                let mut found = Use::plain(one.found.ty.clone());
+                found.rules = if same_rules { rules } else { Vec::new() };
+                found
+            }
+            _ => {
+                let kind_of = |it: &mut Self, _, _: &Context<'d>| TypeKind::Union(it.make_union(node, lowered, tag));
+                Use::plain(self.named(node, facts, context, kind_of))
+            }
+        };
+        found.nullable = nullable;
+        found.docs = self.docs_of(facts);
+        found
+    }
+
+    /// Members that are one Rust type are one member; a plain string beside an open enum adds nothing to it.
+    fn collapse(&self, members: &mut Vec<Lowered<'d>>) {
+        let mut kept: Vec<Lowered<'d>> = Vec::new();
+        for member in members.drain(..) {
+            let ty = self.resolved(&member.found.ty).clone();
+            if !kept.iter().any(|known| *self.resolved(&known.found.ty) == ty) {
+                kept.push(member);
+            }
+        }
+        if let Some(open) = kept.iter().position(|member| self.is_open_enum(&member.found.ty))
+            && kept.len() == 2
+            && kept.iter().any(|member| *self.resolved(&member.found.ty) == Type::String)
+        {
+            let open = kept.swap_remove(open);
+            kept = vec![open];
+        }
+        *members = kept;
+    }
+
+    fn is_open_enum(&self, ty: &Type) -> bool {
+        match self.resolved(ty) {
+            Type::Named(id) => matches!(&self.types[id.0 as usize].kind, TypeKind::Enum(it) if it.open),
+            _ => false,
+        }
+    }
+
+    fn make_union(&mut self, node: &Node<'d>, members: Vec<Lowered<'d>>, tag: Option<&'d Tag>) -> Union {
+        let mut names = LocalNames::with(&["Unrecognized"]);
+        let tagged = tag.and_then(|tag| self.tags(node, &members, tag));
+        let types: Vec<Type> = members.iter().map(|member| self.resolved(&member.found.ty).clone()).collect();
+        let mut variants = Vec::new();
+        for (i, member) in members.into_iter().enumerate() {
+            let wanted = self.variant_name(&member);
+            let from = types.iter().filter(|ty| **ty == types[i]).count() == 1 && types[i] != Type::Json;
+            variants.push(alternative(ident(&names.claim(&wanted).0), member, from));
+        }
+        Union { kind: tagged.map_or(UnionKind::Untagged, UnionKind::Tagged), variants }
+    }
+
+    /// The tag values of each member: by the mapping, then by schema name, then by a constant of the property.
+    fn tags(&mut self, node: &Node<'d>, members: &[Lowered<'d>], tag: &'d Tag) -> Option<Discriminator> {
+        let mut values: Vec<(String, usize)> = Vec::new();
+        for (value, target) in &tag.mapping {
+            let target = super::node::component(target);
+            match members.iter().position(|member| component_of(&member.node) == Some(target)) {
+                Some(i) => values.push((value.clone(), i)),
+                None => {
+                    let message = format!("`mapping` sends `{value}` to `{target}`, which is no member of the union");
+                    self.report(&codes::MAPPING_WITHOUT_MEMBER, node.at(), message);
+                }
+            }
+        }
+        for (i, member) in members.iter().enumerate() {
+            if values.iter().any(|(_, variant)| *variant == i) {
+                continue;
+            }
+            let implied = self.constant_tag(&member.node, &tag.property_name);
+            match implied.or_else(|| component_of(&member.node).map(str::to_owned)) {
+                Some(value) if values.iter().all(|(known, _)| *known != value) => values.push((value, i)),
+                _ => {
+                    let message = format!("a member of the union has no value of `{}`", tag.property_name);
+                    self.report(&codes::MEMBER_WITHOUT_TAG, member.node.at(), message);
+                    return None;
+                }
+            }
+        }
+        Some(Discriminator { property: tag.property_name.clone(), values, fallback: None })
+    }
+
+    /// The only value that a member's schema allows for the property.
+    fn constant_tag(&self, node: &Node<'d>, property: &str) -> Option<String> {
+        let facts = Facts::of(node, &self.components);
+        let facts = Facts::of(&facts.properties.get(property)?.node, &self.components);
+        match facts.enumeration?.values.as_slice() {
+            [serde_json::Value::String(one)] => Some(one.clone()),
+            _ => None,
+        }
+    }
+
+    fn member_name(&self, member: &Node<'d>, i: usize) -> String {
+        if let Some(name) = component_of(member) {
+            let view = self.views.of_component(name, super::views::Direction::Read);
+            return self.component_names.get(&(self.known(name), view)).map_or_else(|| pascal(name), ToString::to_string);
+        }
+        let Some(Part::Inline(schema)) = member.parts.first().map(|placed| placed.part) else {
+            return format!("Variant{}", i + 1);
+        };
+        let title = schema.schema_data.title.as_deref().filter(|title| is_name_like(title));
+        title.map_or_else(|| format!("Variant{}", i + 1), pascal)
+    }
+
+    /// A member without a name of its own is called after what it is.
+    fn variant_name(&self, member: &Lowered<'d>) -> String {
+        if !member.name.starts_with("Variant") {
+            return member.name.clone();
+        }
+        match self.resolved(&member.found.ty) {
+            Type::Bool => "Boolean",
+            Type::Int32 | Type::Int64 | Type::UInt32 | Type::UInt64 => "Integer",
+            Type::Float32 | Type::Float64 | Type::Decimal | Type::DecimalNumber => "Number",
+            Type::String => "String",
+            Type::DateTime => "DateTime",
+            Type::Date => "Date",
+            Type::Time => "Time",
+            Type::Duration => "Duration",
+            Type::Uuid => "Uuid",
+            Type::Base64 | Type::Bytes | Type::File => "Bytes",
+            Type::List(_) | Type::Tuple(_) => "List",
+            Type::Map(_) => "Object",
+            Type::Json => "Any",
+            Type::Named(id) => return self.short_name(*id, member),
+            Type::Unit | Type::Nullable(_) | Type::Boxed(_) => return member.name.clone(),
+        }
+        .to_owned()
+    }
+
+    /// The constant that tells an inline object apart names it best.
+    fn short_name(&self, id: crate::ir::TypeId, member: &Lowered<'d>) -> String {
+        match &self.types[id.0 as usize].kind {
+            TypeKind::Enum(it) if it.values.len() == 1 => it.values[0].name.rust.bare().to_owned(),
+            TypeKind::Enum(_) | TypeKind::ValueEnum(_) => "Value".to_owned(),
+            _ => {
+                let facts = Facts::of(&member.node, &self.components);
+                let constant = facts.properties.keys().find_map(|name| self.constant_tag(&member.node, name));
+                constant.map_or_else(|| member.name.clone(), |value| pascal(&value))
+            }
+        }
+    }
+}
+
+fn alternative(name: Ident, member: Lowered<'_>, from: bool) -> Alternative {
+    Alternative {
+        name,
+        docs: Docs::default(),
+        ty: member.found.ty,
+        carries_tag: false,
+        kinds: 0,
+        record: None,
+        constants: Vec::new(),
+        members: Vec::new(),
+        values: None,
+        items: 0,
+        from,
+    }
+}
+
+/// The component that a node refers to, if it is one reference.
+fn component_of<'d>(node: &Node<'d>) -> Option<&'d str> {
+    match node.parts.first()?.part {
+        Part::Ref(name) => Some(name),
+        Part::Inline(_) | Part::Around(_) => None,
+    }
+}
+
+enum MemberKind {
+    Null,
+    /// Says only what is required: it constrains the object around it.
+    Constraint,
+    Shape,
+}
+
+fn member_kind(member: &Node<'_>) -> MemberKind {
+    let [placed] = member.parts.as_slice() else { return MemberKind::Shape };
+    let Part::Inline(schema) = placed.part else { return MemberKind::Shape };
+    let Some(any) = keywords(schema) else { return MemberKind::Shape };
+    if is_null(any) {
+        return MemberKind::Null;
+    }
+    let only_required = !any.required.is_empty() || any.not.is_some();
+    let says_more = any.typ.as_deref().is_some_and(|typ| typ != "object")
+        || !any.properties.is_empty()
+        || any.additional_properties.is_some()
+        || any.items.is_some()
+        || !any.enumeration.is_empty()
+        || !(any.one_of.is_empty() && any.any_of.is_empty() && any.all_of.is_empty());
+    if only_required && !says_more { MemberKind::Constraint } else { MemberKind::Shape }
+}
+
+/// Whether something stands around the union that shapes its members.
+fn has_surroundings(facts: &Facts<'_>) -> bool {
+    !facts.properties.is_empty() || matches!(facts.additional, super::facts::Additional::Typed(_))
+}
+
+/// What stands around the union: the same schemas without their unions.
+fn surroundings<'d>(node: &Node<'d>) -> Node<'d> {
+    Node { parts: node.parts.iter().cloned().map(|placed| around(placed, "")).collect() }
+}
+
+fn around<'d>(placed: super::node::Placed<'d>, mark: &str) -> super::node::Placed<'d> {
+    let part = match placed.part {
+        Part::Inline(schema) | Part::Around(schema) => Part::Around(schema),
+        Part::Ref(name) => Part::Ref(name),
+    };
+    let at = if mark.is_empty() { placed.at } else { format!("{}{mark}", placed.at).into() };
+    super::node::Placed { part, at }
+}
+
+/// The schema that holds the union, for what it says beside it.
+fn wrapper<'d>(union: &UnionFacts<'d>) -> Node<'d> {
+    Node::one(Part::Around(union.schema), union.at.clone())
+}

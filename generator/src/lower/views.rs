@@ -1,0 +1,192 @@
+//! Which schemas are received, which are sent, and which therefore become two types.
+//!
+//! A schema used both ways that has `readOnly` or `writeOnly` members, itself or further in, becomes two types; used one
+//! way only, it becomes one type with that view.
+
+use std::collections::{HashMap, HashSet};
+
+use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
+
+use super::node::{component, keywords};
+use super::scope::Components;
+use crate::ir::View;
+
+/// The direction in which a value travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Direction {
+    /// From the vendor to us.
+    Read,
+    /// From us to the vendor.
+    Write,
+}
+
+/// What is known of each component schema's use.
+#[derive(Debug, Default)]
+pub(super) struct Views<'d> {
+    read: HashSet<&'d str>,
+    written: HashSet<&'d str>,
+    /// Has members that travel in one direction only, itself or further in.
+    one_way: HashSet<&'d str>,
+}
+
+impl<'d> Views<'d> {
+    /// `roots`: the schemas that operations use, with their direction.
+    pub(super) fn of(components: &Components<'d>, roots: &[(&'d ReferenceOr<Schema>, Direction)]) -> Views<'d> {
+        let mut views = Views { one_way: one_way(components), ..Views::default() };
+        for (schema, direction) in roots {
+            let mut walk = Walk { components, direction: Some(*direction), found: Vec::new() };
+            walk.reference_or(schema);
+            views.follow(components, walk.found, *direction);
+        }
+        views
+    }
+
+    fn follow(&mut self, components: &Components<'d>, mut open: Vec<&'d str>, direction: Direction) {
+        while let Some(name) = open.pop() {
+            let Some((name, node)) = components.schema(name) else { continue };
+            let used = match direction {
+                Direction::Read => &mut self.read,
+                Direction::Write => &mut self.written,
+            };
+            if used.insert(name) {
+                let mut walk = Walk { components, direction: Some(direction), found: Vec::new() };
+                walk.node_of(name, &node);
+                open.append(&mut walk.found);
+            }
+        }
+    }
+
+    /// The type that a component becomes where it is used in `direction`.
+    pub(super) fn of_component(&self, name: &str, direction: Direction) -> View {
+        let one_way = self.one_way.contains(name);
+        match (self.read.contains(name), self.written.contains(name), direction) {
+            (true, true, Direction::Read) if one_way => View::Read,
+            (true, true, Direction::Write) if one_way => View::Write,
+            (true, false, _) => View::Read,
+            (false, true, _) => View::Write,
+            // Used by nothing: a person may use it either way, so both are there when they differ.
+            (false, false, Direction::Write) if one_way => View::Write,
+            (false, false, _) if one_way => View::Read,
+            _ => View::Both,
+        }
+    }
+
+    /// Becomes two types.
+    pub(super) fn is_split(&self, name: &str) -> bool {
+        self.one_way.contains(name) && self.read.contains(name) == self.written.contains(name)
+    }
+
+    /// Whether a schema that is not a component has members that travel one way only.
+    pub(super) fn is_one_way(&self, components: &Components<'d>, schema: &'d Schema) -> bool {
+        let mut walk = Walk { components, direction: None, found: Vec::new() };
+        walk.schema(schema) || walk.found.iter().any(|name| self.one_way.contains(name))
+    }
+}
+
+/// The components that have one-way members, themselves or through a component that they use.
+fn one_way<'d>(components: &Components<'d>) -> HashSet<&'d str> {
+    let mut users: HashMap<&'d str, Vec<&'d str>> = HashMap::new();
+    let mut open = Vec::new();
+    for name in components.names() {
+        let Some((name, node)) = components.schema(name) else { continue };
+        let mut walk = Walk { components, direction: None, found: Vec::new() };
+        if walk.node_of(name, &node) {
+            open.push(name);
+        }
+        for used in walk.found {
+            if let Some((used, _)) = components.schema(used) {
+                users.entry(used).or_default().push(name);
+            }
+        }
+    }
+    let mut found = HashSet::new();
+    while let Some(name) = open.pop() {
+        if found.insert(name) {
+            open.extend(users.get(name).into_iter().flatten());
+        }
+    }
+    found
+}
+
+/// Walks one schema down to the component references in it.
+struct Walk<'a, 'd> {
+    components: &'a Components<'d>,
+    /// Members that do not travel in this direction are passed over; none: all count.
+    direction: Option<Direction>,
+    found: Vec<&'d str>,
+}
+
+impl<'d> Walk<'_, 'd> {
+    /// A component, with the family that its discriminator stands for.
+    fn node_of(&mut self, name: &'d str, node: &super::node::Node<'d>) -> bool {
+        self.found.extend(self.components.children(name));
+        let mut any = false;
+        for placed in &node.parts {
+            match placed.part {
+                super::node::Part::Ref(name) => self.found.push(name),
+                super::node::Part::Inline(schema) | super::node::Part::Around(schema) => any |= self.schema(schema),
+            }
+        }
+        any
+    }
+
+    fn reference_or(&mut self, schema: &'d ReferenceOr<Schema>) -> bool {
+        match schema {
+            ReferenceOr::Reference { reference } => {
+                self.found.push(component(reference));
+                false
+            }
+            ReferenceOr::Item(schema) => self.schema(schema),
+        }
+    }
+
+    fn boxed(&mut self, schema: &'d ReferenceOr<Box<Schema>>) -> bool {
+        match schema {
+            ReferenceOr::Reference { reference } => {
+                self.found.push(component(reference));
+                false
+            }
+            ReferenceOr::Item(schema) => self.schema(schema),
+        }
+    }
+
+    /// Whether it has a one-way member that is declared inline.
+    fn schema(&mut self, schema: &'d Schema) -> bool {
+        let Some(any) = keywords(schema) else { return false };
+        let mut one_way = false;
+        for property in any.properties.values() {
+            let (read_only, write_only) = access(property);
+            one_way |= read_only || write_only;
+            let travels = match self.direction {
+                Some(Direction::Read) => !write_only,
+                Some(Direction::Write) => !read_only,
+                None => true,
+            };
+            if travels {
+                one_way |= self.boxed(property);
+            }
+        }
+        if let Some(AdditionalProperties::Schema(schema)) = &any.additional_properties {
+            one_way |= self.reference_or(schema);
+        }
+        if let Some(items) = &any.items {
+            one_way |= self.boxed(items);
+        }
+        for member in any.all_of.iter().chain(&any.one_of).chain(&any.any_of) {
+            one_way |= self.reference_or(member);
+        }
+        one_way
+    }
+}
+
+/// `readOnly` and `writeOnly` of a property, said right at it.
+pub(super) fn access(property: &ReferenceOr<Box<Schema>>) -> (bool, bool) {
+    match property {
+        ReferenceOr::Reference { .. } => (false, false),
+        ReferenceOr::Item(schema) => {
+            let data = &schema.schema_data;
+            // Both at once contradict each other; neither is believed.
+            if data.read_only && data.write_only { (false, false) } else { (data.read_only, data.write_only) }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Components: those that the document declares, and those that became one because something refers to them.
+
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
+use openapiv3::{Components, ReferenceOr};
+
+use super::context::Context;
+use super::cursor::Node;
+use super::header::header;
+use super::parameter::parameter;
+use super::references::{Component, Location, Section, untangle};
+use super::request_body::request_body;
+use super::response::response;
+use super::schema::schema;
+use super::security_scheme::security_scheme;
+use super::{callback, example, link};
+use crate::diagnostic::codes;
+
+/// Where components that are nothing but a `$ref` to something nameless have to be read from.
+pub(super) type Claims<'s> = HashMap<(Section, String), Location<'s>>;
+
+/// Reads one component.
+type Read<'s, T> = fn(&Node<'_>, &mut Context<'s>) -> Option<T>;
+
+/// `components` of 3.x.
+pub(super) fn components<'s>(node: &Node<'_>, claims: &Claims<'s>, cx: &mut Context<'s>) -> Components {
+    let mut it = Components::default();
+    if !cx.is_object(node) {
+        return it;
+    }
+    for (key, child) in node.fields() {
+        match key {
+            "schemas" => it.schemas = schemas(&child, claims, cx),
+            "responses" => it.responses = section(Section::Responses, &child, claims, response, cx),
+            "parameters" => it.parameters = section(Section::Parameters, &child, claims, parameter, cx),
+            "requestBodies" => it.request_bodies = section(Section::RequestBodies, &child, claims, request_body, cx),
+            "headers" => it.headers = section(Section::Headers, &child, claims, header, cx),
+            "examples" => it.examples = example::examples(&child, cx),
+            "links" => it.links = link::links(&child, cx),
+            "callbacks" => {
+                let callbacks = callback::callbacks(&child, cx).into_iter();
+                it.callbacks = callbacks
+                    .map(|(name, callback)| (name, ReferenceOr::Item(callback)))
+                    .collect();
+            }
+            "securitySchemes" => it.security_schemes = inline(Section::SecuritySchemes, &child, security_scheme, cx),
+            // They are read where a path refers to them.
+            "pathItems" => {}
+            _ => cx.rest("`components`", &child, &mut it.extensions),
+        }
+    }
+    it
+}
+
+/// The schemas of the document.
+pub(super) fn schemas<'s>(
+    node: &Node<'_>,
+    claims: &Claims<'s>,
+    cx: &mut Context<'s>,
+) -> IndexMap<String, ReferenceOr<openapiv3::Schema>> {
+    let mut all = IndexMap::new();
+    if !cx.is_object(node) {
+        return all;
+    }
+    for (name, child) in node.fields() {
+        let target = Section::Schemas.target(name);
+        let found = match claims.get(&(Section::Schemas, name.to_owned())) {
+            Some(location) => schema(&elsewhere(location, &target, cx), cx),
+            None => schema(&child, cx),
+        };
+        all.insert(name.to_owned(), found);
+    }
+    all
+}
+
+/// A section whose components may be references.
+pub(super) fn section<'s, T: Component>(
+    section: Section,
+    node: &Node<'_>,
+    claims: &Claims<'s>,
+    read: Read<'s, T>,
+    cx: &mut Context<'s>,
+) -> IndexMap<String, ReferenceOr<T>> {
+    let mut all = IndexMap::new();
+    if !cx.is_object(node) {
+        return all;
+    }
+    for (name, child) in node.fields() {
+        let target = section.target(name);
+        let found = match claims.get(&(section, name.to_owned())) {
+            Some(location) => read(&elsewhere(location, &target, cx), cx).map(ReferenceOr::Item),
+            None => match child.get("$ref") {
+                Some(reference) => {
+                    cx.beside_reference(&child);
+                    cx.reference(section, &reference)
+                        .map(|reference| ReferenceOr::Reference { reference })
+                }
+                None => read(&child, cx).map(ReferenceOr::Item),
+            },
+        };
+        // Others refer to it by its name.
+        let found = found.or_else(|| T::unknown().map(ReferenceOr::Item));
+        all.extend(found.map(|found| (name.to_owned(), found)));
+    }
+    all
+}
+
+/// A section whose components always stand inline.
+pub(super) fn inline<'s, T>(
+    section: Section,
+    node: &Node<'_>,
+    read: Read<'s, T>,
+    cx: &mut Context<'s>,
+) -> IndexMap<String, ReferenceOr<T>> {
+    let mut all = IndexMap::new();
+    if cx.is_object(node) {
+        for (name, child) in node.fields().filter(|(name, _)| !name.starts_with("x-")) {
+            let found = cx.inlined(section, &child, read);
+            all.extend(found.map(|found| (name.to_owned(), ReferenceOr::Item(found))));
+        }
+    }
+    all
+}
+
+/// Reads what became a component, until nothing more does.
+pub(super) fn hoisted<'s>(it: &mut Components, cx: &mut Context<'s>) {
+    while let Some(next) = cx.next_hoisted() {
+        let target = next.section.target(&next.name);
+        let node = elsewhere(&next.location, &target, cx);
+        match next.section {
+            Section::Schemas => drop(it.schemas.insert(next.name, schema(&node, cx))),
+            Section::Responses => one(&mut it.responses, next.name, response(&node, cx)),
+            Section::Parameters => one(&mut it.parameters, next.name, parameter(&node, cx)),
+            Section::RequestBodies => one(&mut it.request_bodies, next.name, request_body(&node, cx)),
+            Section::Headers => one(&mut it.headers, next.name, header(&node, cx)),
+            Section::Examples | Section::Links | Section::Callbacks | Section::SecuritySchemes | Section::PathItems => {
+                let message = "this stands inline and is no component of its own";
+                cx.report(&codes::normalize::REFERENCE_KIND, &node, message);
+            }
+        }
+    }
+}
+
+fn one<T: Component>(all: &mut IndexMap<String, ReferenceOr<T>>, name: String, found: Option<T>) {
+    all.extend(found.or_else(T::unknown).map(|found| (name, ReferenceOr::Item(found))));
+}
+
+/// Breaks the circles of mere references.
+pub(super) fn settle(it: &mut Components, cx: &mut Context<'_>) {
+    untangle(Section::Schemas, &mut it.schemas, cx);
+    untangle(Section::Responses, &mut it.responses, cx);
+    untangle(Section::Parameters, &mut it.parameters, cx);
+    untangle(Section::RequestBodies, &mut it.request_bodies, cx);
+    untangle(Section::Headers, &mut it.headers, cx);
+}
+
+/// A value that stands elsewhere and becomes the component of that pointer.
+fn elsewhere<'a>(location: &'a Location<'_>, target: &'a str, cx: &mut Context<'_>) -> Node<'a> {
+    let node = Node::root(location.value, location.file, &location.pointer, target);
+    cx.record(&node);
+    node
+}

@@ -1,0 +1,128 @@
+//! What every builder needs at hand: the files, the findings, the references, and the way back.
+
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
+use openapiv3::{OpenAPI, PathItem};
+
+use super::cursor::Node;
+use super::dialect::Dialect;
+use super::keyword::Keywords;
+use super::references::References;
+use super::swagger2::Media;
+use super::{Document, Origins, Skipped};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::load::{FileId, Source};
+
+/// The state of one normalization.
+pub(super) struct Context<'s> {
+    pub(super) source: &'s Source,
+    pub(super) dialect: Dialect,
+    pub(super) references: References<'s>,
+    pub(super) keywords: Keywords,
+    /// The operation at hand, as a person calls it: `POST /customers`.
+    pub(super) operation: Option<String>,
+    /// The names in braces of the path at hand, if it is a template.
+    pub(super) placeholders: Option<Vec<String>>,
+    /// The media types of the operation at hand (2.0).
+    pub(super) media: Media,
+    /// The operations that have an identifier, each with its place.
+    pub(super) operation_ids: HashMap<String, Place>,
+    pub(super) declared: usize,
+    pub(super) skipped: Vec<Skipped>,
+    /// What is being put inline at the moment, so that a circle ends.
+    pub(super) inlining: Vec<(FileId, String)>,
+    origins: Origins,
+    notes: &'s mut Diagnostics,
+}
+
+impl<'s> Context<'s> {
+    pub(super) fn new(source: &'s Source, dialect: Dialect, notes: &'s mut Diagnostics) -> Context<'s> {
+        Context {
+            source,
+            dialect,
+            references: References::new(source, dialect),
+            keywords: Keywords::default(),
+            operation: None,
+            placeholders: None,
+            media: Media::default(),
+            operation_ids: HashMap::new(),
+            declared: 0,
+            skipped: Vec::new(),
+            inlining: Vec::new(),
+            origins: Origins::default(),
+            notes,
+        }
+    }
+
+    /// The entry document, at its root.
+    pub(super) fn entry(&self) -> Node<'s> {
+        Node::root(self.source.root(), FileId(0), "", "")
+    }
+
+    pub(super) fn push(&mut self, finding: Diagnostic) {
+        self.notes.push(finding);
+    }
+
+    /// Reports something about a value.
+    pub(super) fn report(&mut self, code: &'static Code, node: &Node<'_>, message: impl Into<String>) {
+        self.notes.push(Diagnostic::new(code, node.place(), message));
+    }
+
+    /// Reports something about a value, and what to do next.
+    pub(super) fn report_with_help(
+        &mut self,
+        code: &'static Code,
+        node: &Node<'_>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.notes.push(Diagnostic::new(code, node.place(), message).help(help));
+    }
+
+    /// ` of \`POST /customers\``, to say whose parameter or response is meant; nothing outside of operations.
+    pub(super) fn of_operation(&self) -> String {
+        self.operation
+            .as_ref()
+            .map(|operation| format!(" of `{operation}`"))
+            .unwrap_or_default()
+    }
+
+    /// Remembers where a node came from. To be called for each node whose two places part ways.
+    pub(super) fn record(&mut self, node: &Node<'_>) {
+        self.origins.record(node.target(), node.file(), node.source());
+    }
+
+    /// Remembers where something stands that has no node of its own.
+    pub(super) fn record_at(&mut self, target: String, node: &Node<'_>) {
+        self.origins.record(target, node.file(), node.source());
+    }
+
+    /// Reports what stands beside a `$ref` that is not to a schema: a reference has no room for it.
+    pub(super) fn beside_reference(&mut self, node: &Node<'_>) {
+        for (_, child) in node.fields().filter(|(key, _)| *key != "$ref") {
+            self.unused("a reference", &child);
+        }
+    }
+
+    pub(super) fn skip(&mut self, operation: String, place: Place, code: &'static Code) {
+        self.skipped.push(Skipped {
+            operation,
+            place,
+            code: code.name,
+        });
+    }
+
+    pub(super) fn finish(mut self, model: OpenAPI, webhooks: IndexMap<String, PathItem>) -> Document {
+        for finding in std::mem::take(&mut self.keywords).findings() {
+            self.notes.push(finding);
+        }
+        Document {
+            model,
+            webhooks,
+            origins: self.origins,
+            declared: self.declared,
+            skipped: self.skipped,
+        }
+    }
+}

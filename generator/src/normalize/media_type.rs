@@ -1,0 +1,39 @@
+//! The content of a body: a schema per media type.
+
+use openapiv3::{Content, MediaType};
+
+use super::context::Context;
+use super::cursor::Node;
+use super::encoding::encodings;
+use super::example::examples;
+use super::schema::schema;
+
+/// `content`: media types in the document's order.
+pub(super) fn content(node: &Node<'_>, cx: &mut Context<'_>) -> Content {
+    let mut content = Content::new();
+    if !cx.is_object(node) {
+        return content;
+    }
+    for (name, child) in node.fields().filter(|(name, _)| !name.starts_with("x-")) {
+        content.insert(name.to_owned(), media_type(&child, cx));
+    }
+    content
+}
+
+fn media_type(node: &Node<'_>, cx: &mut Context<'_>) -> MediaType {
+    let mut it = MediaType::default();
+    // Nothing at all may be said of a media type: `application/pdf:`.
+    if node.value.is_null() || !cx.is_object(node) {
+        return it;
+    }
+    for (key, child) in node.fields() {
+        match key {
+            "schema" => it.schema = Some(schema(&child, cx)),
+            "example" => it.example = Some(child.value.to_json()),
+            "examples" => it.examples = examples(&child, cx),
+            "encoding" => it.encoding = encodings(&child, cx),
+            _ => cx.rest("a media type", &child, &mut it.extensions),
+        }
+    }
+    it
+}

@@ -1,0 +1,234 @@
+//! Parameters.
+
+use openapiv3::{CookieStyle, Parameter, ParameterData, ParameterSchemaOrContent, ReferenceOr};
+
+use super::context::Context;
+use super::cursor::{HERE, Node, Step};
+use super::dialect::Dialect;
+use super::example::examples;
+use super::media_type::content;
+use super::path_template::is_unplaced;
+use super::references::Section;
+use super::schema::{inline, plain_text, schema};
+use super::{style, swagger2};
+use crate::diagnostic::{Diagnostic, codes};
+
+/// The keywords of a parameter, or of a header, that are not its schema's. The schema's may stand among them by mistake.
+pub(super) const APART: [&str; 14] = [
+    "name",
+    "in",
+    "description",
+    "required",
+    "allowEmptyValue",
+    "allowReserved",
+    "style",
+    "explode",
+    "schema",
+    "content",
+    "examples",
+    "example",
+    "deprecated",
+    "collectionFormat",
+];
+
+/// The parameters of a path or of an operation; what cannot be used is left out, reported.
+pub(super) fn parameters(node: &Node<'_>, cx: &mut Context<'_>) -> Vec<ReferenceOr<Parameter>> {
+    let mut parameters = Vec::new();
+    let mut seen = Vec::new();
+    for (at, item) in cx.list(node).into_iter().enumerate() {
+        if is_repeated(&item, &mut seen, cx) || is_unplaced(&item, cx) {
+            continue;
+        }
+        let to = parameters.len();
+        let item = node.step(item.value, Step::Index(at), Step::Index(to));
+        if at != to {
+            cx.record(&item);
+        }
+        parameters.extend(parameter_or_reference(&item, cx));
+    }
+    parameters
+}
+
+/// A parameter or a reference to one.
+pub(super) fn parameter_or_reference(node: &Node<'_>, cx: &mut Context<'_>) -> Option<ReferenceOr<Parameter>> {
+    match node.get("$ref") {
+        Some(reference) => {
+            cx.beside_reference(node);
+            let found = cx.reference(Section::Parameters, &reference);
+            found.map(|reference| ReferenceOr::Reference { reference }).or_else(|| {
+                left_out(node, "what it refers to is missing", cx);
+                None
+            })
+        }
+        None => parameter(node, cx).map(ReferenceOr::Item),
+    }
+}
+
+/// One parameter.
+pub(super) fn parameter(node: &Node<'_>, cx: &mut Context<'_>) -> Option<Parameter> {
+    if cx.dialect == Dialect::Swagger2 {
+        return swagger2::parameter(node, cx);
+    }
+    if !cx.is_object(node) {
+        return None;
+    }
+    let Some(name) = node
+        .get("name")
+        .and_then(|name| cx.text(&name))
+        .filter(|name| !name.is_empty())
+    else {
+        left_out(node, "it has no `name`", cx);
+        return None;
+    };
+    let location = node
+        .get("in")
+        .and_then(|location| cx.text(&location))
+        .unwrap_or_default();
+    let data = data(name, node, cx);
+    let style = node.get("style");
+    let flag = |key, cx: &mut Context<'_>| node.get(key).and_then(|flag| cx.flag(&flag));
+    Some(match location.as_str() {
+        "query" => Parameter::Query {
+            parameter_data: data,
+            allow_reserved: flag("allowReserved", cx).unwrap_or_default(),
+            style: style::query(style.as_ref(), cx),
+            allow_empty_value: flag("allowEmptyValue", cx),
+        },
+        "header" => Parameter::Header {
+            parameter_data: data,
+            style: style::header(style.as_ref(), cx),
+        },
+        "path" => {
+            let style = style::path(style.as_ref(), cx);
+            Parameter::Path {
+                parameter_data: always(data, node, cx),
+                style,
+            }
+        }
+        "cookie" => {
+            style::cookie(style.as_ref(), cx);
+            Parameter::Cookie {
+                parameter_data: data,
+                style: CookieStyle::Form,
+            }
+        }
+        other => {
+            left_out(node, &format!("`in: {other}` is no place that we can send it in"), cx);
+            return None;
+        }
+    })
+}
+
+fn data(name: String, node: &Node<'_>, cx: &mut Context<'_>) -> ParameterData {
+    let format = format(node, "parameter", &name, cx);
+    let mut it = blank(name, format);
+    for (key, child) in node.fields() {
+        match key {
+            "description" => it.description = cx.text(&child),
+            "required" => it.required = cx.flag(&child).unwrap_or_default(),
+            "deprecated" => it.deprecated = cx.flag(&child),
+            "explode" => it.explode = cx.flag(&child),
+            "example" => it.example = Some(child.value.to_json()),
+            "examples" => it.examples = examples(&child, cx),
+            "name" | "in" | "style" | "schema" | "content" | "allowReserved" | "allowEmptyValue" => {}
+            key if key.starts_with("x-") => drop(cx.extension(&child, &mut it.extensions)),
+            // The keywords of a schema that stands in no place of its own have been read with it.
+            _ if is_bare(node) => {}
+            _ => cx.unknown("a parameter", &child),
+        }
+    }
+    it
+}
+
+/// A parameter about which nothing but its name and form is known.
+pub(super) fn blank(name: String, format: ParameterSchemaOrContent) -> ParameterData {
+    ParameterData {
+        name,
+        description: None,
+        required: false,
+        deprecated: None,
+        format,
+        example: None,
+        examples: Default::default(),
+        explode: None,
+        extensions: Default::default(),
+    }
+}
+
+/// The schema or the content of a parameter or a header; where neither is said, what evidently is meant.
+pub(super) fn format(node: &Node<'_>, what: &str, name: &str, cx: &mut Context<'_>) -> ParameterSchemaOrContent {
+    if let Some(it) = node.get("schema") {
+        return ParameterSchemaOrContent::Schema(schema(&it, cx));
+    }
+    if let Some(it) = node.get("content")
+        && cx.is_object(&it)
+    {
+        return ParameterSchemaOrContent::Content(content(&it, cx));
+    }
+    let (read, found) = if is_bare(node) {
+        let moved = node.step(node.value, HERE, Step::Key("schema"));
+        cx.record(&moved);
+        (
+            "the keywords beside its name are taken for it",
+            inline(&moved, &APART, cx),
+        )
+    } else {
+        ("it is text", plain_text())
+    };
+    let code = match what {
+        "header" => &codes::normalize::HEADER_WITHOUT_SCHEMA,
+        _ => &codes::normalize::PARAMETER_WITHOUT_SCHEMA,
+    };
+    let message = format!("the {what} `{name}`{} has no `schema`; {read}", cx.of_operation());
+    cx.report_with_help(code, node, message, "say under `schema` what its values are");
+    ParameterSchemaOrContent::Schema(ReferenceOr::Item(found))
+}
+
+/// Whether the keywords of the schema stand where only `schema` belongs, as 2.0 has it.
+pub(super) fn is_bare(node: &Node<'_>) -> bool {
+    node.value.get("schema").is_none() && node.value.get("content").is_none() && node.value.get("type").is_some()
+}
+
+/// A path parameter is always there, said or not.
+pub(super) fn always(mut data: ParameterData, node: &Node<'_>, cx: &mut Context<'_>) -> ParameterData {
+    if !data.required {
+        let message = format!(
+            "the path parameter `{}`{} is required, said or not",
+            data.name,
+            cx.of_operation()
+        );
+        let finding = Diagnostic::new(&codes::normalize::OPTIONAL_PATH_PARAMETER, node.place(), message);
+        cx.push(finding.help("add `required: true`"));
+        data.required = true;
+    }
+    data
+}
+
+/// Reports a parameter that is left out.
+pub(super) fn left_out(node: &Node<'_>, reason: &str, cx: &mut Context<'_>) {
+    let name = node
+        .get("name")
+        .and_then(|name| name.value.as_str().map(|name| format!(" `{name}`")))
+        .unwrap_or_default();
+    let message = format!("the parameter{name}{} is left out: {reason}", cx.of_operation());
+    cx.report(&codes::normalize::PARAMETER_LEFT_OUT, node, message);
+}
+
+/// Whether a parameter of the same name stands in the same place of the same list.
+pub(super) fn is_repeated(node: &Node<'_>, seen: &mut Vec<(String, String)>, cx: &mut Context<'_>) -> bool {
+    let Some(key) = cx.parameter_key(node) else {
+        return false;
+    };
+    if !seen.contains(&key) {
+        seen.push(key);
+        return false;
+    }
+    let message = format!(
+        "the parameter `{}` in `{}`{} is declared twice; the first counts",
+        key.0,
+        key.1,
+        cx.of_operation()
+    );
+    cx.report(&codes::normalize::DUPLICATE_PARAMETER, node, message);
+    true
+}

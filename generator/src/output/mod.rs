@@ -1,0 +1,16 @@
+//! From texts to files: what differs is written, what is ours and no longer needed is removed, and nothing else is
+//! touched.
+
+mod header;
+mod joined;
+mod layout;
+mod library;
+mod package;
+mod plan;
+mod write;
+
+pub use header::{header, is_generated};
+pub use joined::joined;
+pub use layout::{Layout, Placed, Runtime};
+pub use plan::{Change, Plan, Tree, Wanted};
+pub use write::write;

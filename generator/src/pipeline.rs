@@ -1,0 +1,218 @@
+//! The stages, one after the other.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crate::config::{self, VendorConfig};
+use crate::diagnostic::{Diagnostic, Diagnostics, Stopped, codes};
+use crate::ir::{self, Api};
+use crate::load::{FileId, Source};
+use crate::lock::VendorLock;
+use crate::lower::{self, Published};
+use crate::normalize::{self, Document};
+use crate::{check, emit, render};
+
+/// What was made of one document.
+#[derive(Clone, Debug, Default)]
+pub struct Generated {
+    /// The files, relative to the vendor's folder.
+    pub files: Vec<GeneratedFile>,
+    /// What there is to say about them.
+    pub summary: Summary,
+    /// What is published now.
+    pub lock: VendorLock,
+}
+
+/// One generated file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GeneratedFile {
+    /// Relative to the vendor's folder, with `/`.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+}
+
+/// The figures of one document.
+#[derive(Clone, Debug, Default)]
+pub struct Summary {
+    /// The operations that the document declares.
+    pub operations_declared: usize,
+    /// Those of them that are generated.
+    pub operations_generated: usize,
+    /// The others, each with its reason.
+    pub skipped: Vec<Skipped>,
+    /// How many types were generated.
+    pub types: usize,
+    /// The schemas with their types.
+    pub schemas: Vec<SchemaEntry>,
+    /// How long each stage took.
+    pub timings: Vec<(&'static str, Duration)>,
+    /// The cargo features of the runtime that the files need.
+    pub features: BTreeSet<String>,
+}
+
+/// An operation that was left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// Its method and path.
+    pub operation: String,
+    /// The code of the finding that says why.
+    pub code: String,
+    /// The file it stands in.
+    pub file: String,
+    /// Where it stands in that file.
+    pub pointer: String,
+}
+
+/// One schema and the type made of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SchemaEntry {
+    /// Where it stands.
+    pub pointer: String,
+    /// The file it stands in.
+    pub file: String,
+    /// The path of the Rust type.
+    pub rust: String,
+    /// `read`, `write` or `both`.
+    pub view: &'static str,
+}
+
+/// Reads, decides, prints: from a document to the files of its bindings, all in memory.
+///
+/// `lock` says what earlier generations published; what is published now is part of the answer.
+///
+/// # Errors
+///
+/// The document has errors; they stand in `notes`.
+pub fn generate(
+    source: &Source,
+    config: &VendorConfig,
+    lock: &VendorLock,
+    notes: &mut Diagnostics,
+) -> Result<Generated, Stopped> {
+    let mut clock = Clock::default();
+    notes.gate()?;
+
+    let document = normalize::normalize(source, notes);
+    clock.lap("normalize");
+    notes.gate()?;
+
+    let (api, published) = lower::lower(&document, &options(config), &published(lock), &names(source), notes);
+    clock.lap("lower");
+
+    check::check(&api, notes);
+    clock.lap("check");
+    notes.gate()?;
+
+    let printed = emit::emit(&api);
+    clock.lap("emit");
+
+    let rendered = render::render(&printed, &config.header).map_err(|fault| not_rust(&fault, notes))?;
+    clock.lap("render");
+
+    let files = rendered.into_iter().map(|file| GeneratedFile { path: file.path, text: file.text }).collect();
+    let summary = summary(&document, &api, &printed, source, &config.name, clock.laps);
+    Ok(Generated { files, summary, lock: VendorLock { names: published.names, arguments: published.arguments } })
+}
+
+/// The IR of a document, for those who want to look at it.
+///
+/// # Errors
+///
+/// The document has errors; they stand in `notes`.
+pub fn api(source: &Source, config: &VendorConfig, notes: &mut Diagnostics) -> Result<Api, Stopped> {
+    notes.gate()?;
+    let document = normalize::normalize(source, notes);
+    notes.gate()?;
+    Ok(lower::lower(&document, &options(config), &Published::default(), &names(source), notes).0)
+}
+
+fn options(config: &VendorConfig) -> lower::Options {
+    lower::Options {
+        formats: config.formats.clone(),
+        closed_enums: config.closed_enums.clone(),
+        relax: config.relax.clone(),
+        preserve_unknown: config.preserve_unknown,
+        client: match config.client {
+            config::ClientGate::Feature => ir::ClientGate::Feature,
+            config::ClientGate::Always => ir::ClientGate::Always,
+            config::ClientGate::Never => ir::ClientGate::Never,
+        },
+    }
+}
+
+fn published(lock: &VendorLock) -> Published {
+    Published { names: lock.names.clone(), arguments: lock.arguments.clone() }
+}
+
+fn names(source: &Source) -> Vec<Arc<str>> {
+    source.files.iter().map(|file| file.name.clone()).collect()
+}
+
+fn not_rust(fault: &render::NotRust, notes: &mut Diagnostics) -> Stopped {
+    let message = format!("what was printed is no Rust: {}: {}", fault.message, fault.item);
+    let help = "this is a fault of specwright, not of the document; please report it with the document";
+    notes.push(Diagnostic::new(&codes::check::BROKEN_INVARIANT, None, message).help(help));
+    match notes.gate() {
+        Err(stopped) => stopped,
+        // The finding just made is an error, so the gate is shut.
+        Ok(()) => Stopped::for_a_fault(),
+    }
+}
+
+fn summary(
+    document: &Document,
+    api: &Api,
+    printed: &emit::Printed,
+    source: &Source,
+    module: &str,
+    timings: Vec<(&'static str, Duration)>,
+) -> Summary {
+    let file = |id: FileId| source.file(id).map(|file| file.name.to_string()).unwrap_or_default();
+    let skipped = document.skipped.iter().map(|skipped| Skipped {
+        operation: skipped.operation.clone(),
+        code: skipped.code.to_owned(),
+        file: file(skipped.place.file),
+        pointer: skipped.place.pointer.clone(),
+    });
+    let entry = file(FileId(0));
+    let schemas = api.types.iter().map(|def| SchemaEntry {
+        pointer: def.origin.pointer.to_string(),
+        file: if def.origin.file.is_empty() { entry.clone() } else { def.origin.file.to_string() },
+        rust: format!("{module}::{}", def.name.rust),
+        view: match def.view {
+            ir::View::Read => "read",
+            ir::View::Write => "write",
+            ir::View::Both => "both",
+        },
+    });
+    Summary {
+        operations_declared: document.declared,
+        operations_generated: api.operations().count(),
+        skipped: skipped.collect(),
+        types: api.types.len(),
+        schemas: schemas.collect(),
+        timings,
+        features: printed.features.iter().map(|feature| (*feature).to_owned()).collect(),
+    }
+}
+
+/// How long each stage takes; for people, never part of what is written.
+struct Clock {
+    since: Instant,
+    laps: Vec<(&'static str, Duration)>,
+}
+
+impl Default for Clock {
+    fn default() -> Clock {
+        Clock { since: Instant::now(), laps: Vec::new() }
+    }
+}
+
+impl Clock {
+    fn lap(&mut self, stage: &'static str) {
+        self.laps.push((stage, self.since.elapsed()));
+        self.since = Instant::now();
+    }
+}

@@ -1,0 +1,103 @@
+//! What is wrong with a configuration or a lock, and where.
+
+mod cli_support;
+
+use cli_support::Project;
+
+#[track_caller]
+fn complaint(config: &str) -> String {
+    let project = Project::new(&["stan"]);
+    project.write("specwright.toml", config);
+    let ended = project.run(&["generate"]).code(2);
+    assert!(!project.path("generated").exists());
+    ended.stderr
+}
+
+#[test]
+fn every_fault_is_found_at_once() {
+    insta::assert_snapshot!(complaint(
+        "\
+generate = 'generated'
+
+[vendors.stan]
+documnet = 'specs/stan.yaml'
+closed-enums = 'all'
+formats = { money = 'Decimel', uuid = { type = 'String', why = 'x' } }
+relax = ['/components/schemas/Pet', { pointer = '#/a', reason = 'x' }, '#/a']
+
+[vendors.Meet-bit]
+document = '/etc/meetbit.yaml'
+
+[vendors.client]
+document = 5
+preserve-unknown = 'yes'
+"
+    ));
+}
+
+#[test]
+fn rubbish_is_pointed_at() {
+    insta::assert_snapshot!(complaint("[vendors.stan\ndocument = #/x\n"));
+}
+
+#[test]
+fn the_folder_to_write_is_below() {
+    for folder in ["../x", "/x", ".", "", "a/../b", "C:x"] {
+        let message = complaint(&format!("generated = '{folder}'\n"));
+        assert!(message.contains("must be a folder below"), "{folder}: {message}");
+    }
+}
+
+#[test]
+fn every_choice_may_carry_its_reason() {
+    let project = Project::new(&[]);
+    project.write("specs/stan.yaml", cli_support::ACME);
+    let config = "\
+[vendors.stan]
+reason = 'our first vendor'
+document = 'specs/stan.yaml'
+formats.money = { type = 'Decimal', reason = 'digits' }
+closed-enums = []
+relax = [{ pointer = '#/components/schemas/Pet/properties/id', reason = 'left out' }]
+preserve-unknown = { value = true, reason = 'sent back' }
+";
+    project.write("specwright.toml", config);
+    project.run(&["generate"]).code(0);
+    // A reason is for people: another changes nothing.
+    project.edit("specwright.toml", "left out", "left out by their sandbox");
+    project.run(&["check"]).code(0);
+    project.edit("specwright.toml", "Decimal", "String");
+    project.run(&["check"]).code(1);
+}
+
+#[test]
+fn without_a_configuration_the_way_out_is_named() {
+    let project = Project::new(&[]);
+    project.remove("specwright.toml");
+    let ended = project.run(&["generate"]).code(2);
+    assert!(ended.stderr.contains("no-config"), "{}", ended.stderr);
+    let ended = project.run(&["generate", "--config", "nowhere/specwright.toml"]).code(2);
+    assert!(ended.stderr.contains("nowhere/specwright.toml"), "{}", ended.stderr);
+}
+
+#[test]
+fn a_lock_that_cannot_be_read_stops_everything() {
+    let project = Project::new(&["stan"]);
+    project.run(&["generate"]).code(0);
+    let lock = project.read("specwright.lock");
+    let faults = [
+        ("lock-conflict", lock.replace("[files]", "<<<<<<< HEAD\n[files]")),
+        ("newer-lock", lock.replace("generator = \"0.1.0\"", "generator = \"0.3.0\"")),
+        ("newer-lock", lock.replace("version = 1", "version = 2")),
+        ("lock-syntax", lock.replace("generated/lib.rs", "../lib.rs")),
+        ("lock-syntax", "x".to_owned()),
+    ];
+    for (code, text) in faults {
+        project.write("specwright.lock", &text);
+        for command in ["generate", "check"] {
+            let ended = project.run(&[command]).code(2);
+            assert!(ended.stderr.contains(code), "{code}: {}", ended.stderr);
+        }
+        assert_eq!(project.read("specwright.lock"), text);
+    }
+}

@@ -1,0 +1,205 @@
+//! What a client is made of.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::{HeaderMap, HeaderValue};
+use url::Url;
+
+use super::api::{Api, Location};
+use super::build_error::BuildError;
+use super::core::{Core, Settings};
+use super::credential::{Credential, Credentials};
+use super::header;
+use super::server;
+use super::transport::Transport;
+use crate::Secret;
+
+/// Sixty seconds: long enough for what an API does while one waits, short enough to notice.
+const TIMEOUT: Duration = Duration::from_secs(60);
+/// 32 MB
+const BODY_LIMIT: usize = 32 << 20;
+
+/// What a client is made of: the inside of each generated client builder.
+///
+/// ```
+/// use specwright_runtime::client::{Api, Builder, MockTransport};
+///
+/// static API: Api = Api { title: "Pets", version: "1.0", servers: &[], schemes: &[] };
+///
+/// let mut builder = Builder::new(&API);
+/// builder.base_url("https://pets.acme.dev/v1");
+/// builder.transport(MockTransport::new());
+/// let core = builder.build()?;
+/// # Ok::<(), specwright_runtime::client::BuildError>(())
+/// ```
+pub struct Builder {
+    api: &'static Api,
+    base_url: Option<String>,
+    server: usize,
+    variables: Vec<(String, String)>,
+    credentials: Credentials,
+    headers: HeaderMap,
+    timeout: Option<Duration>,
+    validate: bool,
+    body_limit: usize,
+    transport: Option<Arc<dyn Transport>>,
+    problem: Option<BuildError>,
+}
+
+impl Builder {
+    /// A client of `api` with nothing set.
+    pub fn new(api: &'static Api) -> Self {
+        let mut headers = HeaderMap::new();
+        let agent = concat!("specwright/", env!("CARGO_PKG_VERSION"));
+        headers.insert(http::header::USER_AGENT, HeaderValue::from_static(agent));
+        Self {
+            api,
+            base_url: None,
+            server: 0,
+            variables: Vec::new(),
+            credentials: Credentials::default(),
+            headers,
+            timeout: Some(TIMEOUT),
+            validate: false,
+            body_limit: BODY_LIMIT,
+            transport: None,
+            problem: None,
+        }
+    }
+
+    /// Use this address, whatever servers the document names.
+    pub fn base_url(&mut self, url: impl Into<String>) {
+        self.base_url = Some(url.into());
+    }
+
+    /// Use the document's server of this number.
+    pub fn server(&mut self, number: usize) {
+        self.server = number;
+    }
+
+    /// Fill a variable of the server's URL.
+    pub fn variable(&mut self, name: &str, value: impl Into<String>) {
+        self.variables.push((name.to_owned(), value.into()));
+    }
+
+    /// Fill the API key scheme of this number.
+    pub fn api_key(&mut self, scheme: usize, key: Secret) {
+        self.credentials.set(scheme, Credential::Key(key));
+    }
+
+    /// Fill the HTTP Basic scheme of this number.
+    pub fn basic(&mut self, scheme: usize, username: Secret, password: Secret) {
+        self.credentials.set(scheme, Credential::Basic(username, password));
+    }
+
+    /// Fill the bearer, OAuth 2.0 or OpenID scheme of this number with a token.
+    pub fn bearer(&mut self, scheme: usize, token: Secret) {
+        self.credentials.set(scheme, Credential::Bearer(token));
+    }
+
+    /// Send a secret header with every request, whatever the document says.
+    pub fn header_credential(&mut self, name: &str, value: impl Into<Secret>) {
+        self.credentials
+            .always
+            .push((Location::Header, name.to_owned(), value.into()));
+    }
+
+    /// Send a secret query parameter with every request, whatever the document says.
+    pub fn query_credential(&mut self, name: &str, value: impl Into<Secret>) {
+        self.credentials
+            .always
+            .push((Location::Query, name.to_owned(), value.into()));
+    }
+
+    /// Send a header with every request.
+    pub fn header(&mut self, name: &str, value: &str) {
+        if let Err(error) = header::set(&mut self.headers, name, value, false) {
+            self.problem = self.problem.take().or(Some(error));
+        }
+    }
+
+    /// Say who is calling.
+    pub fn user_agent(&mut self, value: &str) {
+        self.header("user-agent", value);
+    }
+
+    /// How long a call may take, its redirects and the body of the response included. `None`: as long as it takes.
+    /// Sixty seconds unless set.
+    pub fn timeout(&mut self, timeout: Option<Duration>) {
+        self.timeout = timeout;
+    }
+
+    /// Whether bodies are validated before they are sent. They are not unless set.
+    pub fn validate_requests(&mut self, validate: bool) {
+        self.validate = validate;
+    }
+
+    /// How many bytes the body of a response may have. 32 MB unless set.
+    pub fn body_limit(&mut self, bytes: usize) {
+        self.body_limit = bytes;
+    }
+
+    /// Carry requests by this transport.
+    pub fn transport(&mut self, transport: impl Transport + 'static) {
+        self.transport = Some(Arc::new(transport));
+    }
+
+    /// The client's inside.
+    ///
+    /// # Errors
+    ///
+    /// What is missing or wrong: the address, a variable, a header, the transport.
+    pub fn build(self) -> Result<Core, BuildError> {
+        if let Some(problem) = self.problem {
+            return Err(problem);
+        }
+        let base = base(&self)?;
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => default_transport()?,
+        };
+        Ok(Core::new(Settings {
+            api: self.api,
+            base,
+            overridden: self.base_url.is_some(),
+            variables: self.variables,
+            credentials: self.credentials,
+            headers: self.headers,
+            timeout: self.timeout,
+            validate: self.validate,
+            body_limit: self.body_limit,
+            transport,
+        }))
+    }
+}
+
+fn base(builder: &Builder) -> Result<Url, BuildError> {
+    match &builder.base_url {
+        Some(url) => server::base_url(url),
+        None => server::resolve(builder.api.servers.get(builder.server), &builder.variables),
+    }
+}
+
+#[cfg(feature = "reqwest")]
+fn default_transport() -> Result<Arc<dyn Transport>, BuildError> {
+    Ok(Arc::new(super::reqwest::ReqwestTransport::new()?))
+}
+
+#[cfg(not(feature = "reqwest"))]
+fn default_transport() -> Result<Arc<dyn Transport>, BuildError> {
+    Err(BuildError::new(
+        "no transport: call `.transport(..)` on the client builder, or enable the feature `reqwest`",
+    ))
+}
+
+impl fmt::Debug for Builder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Neither credentials nor default headers: both may be secret. A base URL may be, before it is checked.
+        f.debug_struct("Builder")
+            .field("api", &self.api.title)
+            .field("server", &self.server)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,157 @@
+//! A call: a value that can be looked at, adjusted and awaited.
+
+use std::fmt;
+use std::future::{Future, IntoFuture};
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::Bytes;
+
+use super::argument::Argument;
+use super::build_error::BuildError;
+use super::draft::Draft;
+use super::engine::{self, Exchange};
+use super::error::Error;
+use super::outcome::{self, Outcome};
+use super::request::Request;
+use super::transport::BoxFuture;
+
+/// A call that has not been sent yet. Awaiting it sends it.
+///
+/// It owns all it needs, so it can be spawned and outlive what it was made from. `T` is what it comes to when it
+/// succeeds, `E` what the document says about failures.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Call<T, E> {
+    pub(super) draft: Box<Draft>,
+    pub(super) outcome: PhantomData<fn() -> (T, E)>,
+}
+
+impl<T: Outcome, E: Outcome> Call<T, E> {
+    /// Sends it: what `.await` does, by name.
+    pub fn send(self) -> Sending<T, E> {
+        Sending {
+            exchange: engine::exchange(self.draft),
+            outcome: PhantomData,
+        }
+    }
+}
+
+impl<T, E> Call<T, E> {
+    /// The request as it would be sent.
+    ///
+    /// # Errors
+    ///
+    /// What keeps it from being sent.
+    pub fn build(self) -> Result<Request, BuildError> {
+        Request::new(&self.draft)
+    }
+
+    /// How long this call may take, its redirects and the body of the response included.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.draft.timeout = Some(timeout);
+        self
+    }
+
+    /// With one more header, in place of any of that name.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.draft.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// With one more query parameter.
+    pub fn query(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.draft.query.push((name.into(), value.into()));
+        self
+    }
+
+    /// To this address instead of the client's.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.draft.base_url = Some(url.into());
+        self
+    }
+
+    /// Whether the body is validated before it is sent, whatever the client says.
+    pub fn validate(mut self, validate: bool) -> Self {
+        self.draft.validate = Some(validate);
+        self
+    }
+
+    /// Gives parameter `number` of the operation a value. Absent and `null` are not sent.
+    #[doc(hidden)]
+    pub fn set_param<A: Argument + ?Sized>(&mut self, number: usize, value: &A) {
+        value.show(&mut |view| self.draft.put(number, view));
+    }
+
+    /// With a JSON body, for operations whose body is optional.
+    #[doc(hidden)]
+    pub fn set_json<A: Argument + ?Sized>(&mut self, body: &A) {
+        self.draft.json(body);
+    }
+
+    /// With a form body, for operations whose body is optional.
+    #[doc(hidden)]
+    pub fn set_form<A: Argument + ?Sized>(&mut self, body: &A) {
+        self.draft.form(body);
+    }
+
+    /// With a multipart body, for operations whose body is optional.
+    #[doc(hidden)]
+    pub fn set_multipart<A: Argument + ?Sized>(&mut self, body: &A) {
+        self.draft.multipart(body);
+    }
+
+    /// With a text body, for operations whose body is optional.
+    #[doc(hidden)]
+    pub fn set_text(&mut self, body: impl Into<String>) {
+        self.draft.text(body.into());
+    }
+
+    /// With a body of bytes, for operations whose body is optional.
+    #[doc(hidden)]
+    pub fn set_bytes(&mut self, body: impl Into<Bytes>) {
+        self.draft.bytes(body.into());
+    }
+}
+
+impl<T: Outcome, E: Outcome> IntoFuture for Call<T, E> {
+    type Output = Result<T, Error<E>>;
+    type IntoFuture = Sending<T, E>;
+
+    fn into_future(self) -> Sending<T, E> {
+        self.send()
+    }
+}
+
+impl<T, E> fmt::Debug for Call<T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call")
+            .field("operation", &self.draft.operation.name)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A call under way.
+///
+/// What happens is one boxed future of the runtime, the same for all calls; only the last step, reading the response,
+/// is compiled for each of them.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Sending<T, E> {
+    exchange: BoxFuture<'static, Exchange>,
+    outcome: PhantomData<fn() -> (T, E)>,
+}
+
+impl<T: Outcome, E: Outcome> Future for Sending<T, E> {
+    type Output = Result<T, Error<E>>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        self.exchange.as_mut().poll(cx).map(outcome::settle)
+    }
+}
+
+impl<T, E> fmt::Debug for Sending<T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Sending")
+    }
+}

@@ -1,0 +1,114 @@
+//! A call before it is sent: everything the user said, encoded and owned.
+
+use std::time::Duration;
+
+use super::api::Location;
+use super::build_error::BuildError;
+use super::core::Core;
+use super::escape::Escape;
+use super::operation::Operation;
+use super::parameter::Parameter;
+use super::payload::{Check, Payload};
+use super::shape::{Shape, json_text, shape};
+use super::style::Layout;
+use crate::View;
+
+/// A call before it is sent.
+pub(super) struct Draft {
+    pub(super) core: Core,
+    pub(super) operation: &'static Operation,
+    /// Values of parameters, by their number, in its order.
+    pub(super) values: Vec<(usize, Value)>,
+    pub(super) body: Option<Payload>,
+    /// Headers and query parameters that the document does not know.
+    pub(super) headers: Vec<(String, String)>,
+    pub(super) query: Vec<(String, String)>,
+    pub(super) base_url: Option<String>,
+    pub(super) timeout: Option<Duration>,
+    pub(super) validate: Option<bool>,
+}
+
+/// The value of a parameter, laid out and escaped.
+pub(super) enum Value {
+    /// A part of the path, or a header.
+    Text(String),
+    /// Names and values of a query or cookie.
+    Pairs(Vec<(String, String)>),
+}
+
+impl Draft {
+    pub(super) fn new(core: Core, operation: &'static Operation) -> Self {
+        Self {
+            core,
+            operation,
+            values: Vec::new(),
+            body: None,
+            headers: Vec::new(),
+            query: Vec::new(),
+            base_url: None,
+            timeout: None,
+            validate: None,
+        }
+    }
+
+    /// Gives parameter `number` a value; a later one replaces it.
+    pub(super) fn put(&mut self, number: usize, view: View<'_>) {
+        let value = self
+            .operation
+            .parameters
+            .get(number)
+            .and_then(|parameter| lay_out(parameter, view));
+        match (self.values.binary_search_by_key(&number, |(n, _)| *n), value) {
+            (Ok(at), Some(value)) => self.values[at].1 = value,
+            (Ok(at), None) => drop(self.values.remove(at)),
+            (Err(at), Some(value)) => self.values.insert(at, (number, value)),
+            (Err(_), None) => {}
+        }
+    }
+
+    /// Whether the body keeps the rules of the document, if anybody asked.
+    pub(super) fn validate(&self) -> Result<(), BuildError> {
+        let Some(body) = &self.body else { return Ok(()) };
+        if !self.validate.unwrap_or(self.core.settings().validate) {
+            return Ok(());
+        }
+        let outcome = match &body.check {
+            Check::Done(outcome) => outcome.clone(),
+            Check::Later(check) => check(&body.bytes),
+        };
+        outcome.map_err(|invalid| BuildError::invalid("the body", invalid))
+    }
+}
+
+fn lay_out(parameter: &Parameter, view: View<'_>) -> Option<Value> {
+    let escape = match (parameter.location, parameter.allow_reserved) {
+        (Location::Path, true) => Escape::Path,
+        (Location::Query, true) => Escape::Query,
+        (Location::Path | Location::Query, false) => Escape::Url,
+        (Location::Cookie, _) => Escape::Cookie,
+        (Location::Header, _) => Escape::Header,
+    };
+    let layout = Layout {
+        name: parameter.name,
+        style: parameter.style,
+        explode: parameter.explode,
+        escape,
+    };
+    if parameter.json {
+        if matches!(shape(view), Shape::Nothing) {
+            return None;
+        }
+        return place(parameter.location, &layout, View::Str(&json_text(view)));
+    }
+    place(parameter.location, &layout, view)
+}
+
+fn place(location: Location, layout: &Layout<'_>, view: View<'_>) -> Option<Value> {
+    match location {
+        Location::Path | Location::Header => layout.text(view).map(Value::Text),
+        Location::Query | Location::Cookie => {
+            let pairs = layout.pairs(view);
+            (!pairs.is_empty()).then_some(Value::Pairs(pairs))
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Percent-encoding: which characters a value may show in each place.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// Where a value stands, and so what has to be escaped in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Escape {
+    /// A path or query: all but RFC 3986's unreserved characters.
+    Url,
+    /// `allowReserved` in a query.
+    Query,
+    /// `allowReserved` in a path: still nothing that ends a segment.
+    Path,
+    /// `application/x-www-form-urlencoded`
+    Form,
+    /// A cookie's value.
+    Cookie,
+    /// A header: as it is. What a header cannot carry is refused later.
+    Header,
+}
+
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+// RFC 6570's reserved expansion would also let `#`, `&` and `+` through; the specification leaves those to the caller
+// since they end the query, end the value and mean a space. A value is data here, so they are escaped.
+const QUERY: &AsciiSet = &PATH.remove(b'/').remove(b'?').remove(b'[').remove(b']');
+
+const PATH: &AsciiSet = &UNRESERVED
+    .remove(b':')
+    .remove(b'@')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=');
+
+const FORM: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'*')
+    .remove(b' ');
+
+// Tokens in cookies are compared byte by byte by many servers, so whatever RFC 6265 allows stays as it is.
+const COOKIE: &AsciiSet = &percent_encoding::CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b',')
+    .add(b';')
+    .add(b'\\');
+
+/// Appends `text` to `to`, escaped.
+pub(super) fn escape(text: &str, how: Escape, to: &mut String) {
+    match how {
+        Escape::Url => to.extend(utf8_percent_encode(text, UNRESERVED)),
+        Escape::Query => reserved(text, QUERY, to),
+        Escape::Path => reserved(text, PATH, to),
+        Escape::Form => {
+            for part in utf8_percent_encode(text, FORM) {
+                to.push_str(&part.replace(' ', "+"));
+            }
+        }
+        Escape::Cookie => to.extend(utf8_percent_encode(text, COOKIE)),
+        Escape::Header => to.push_str(text),
+    }
+}
+
+/// `allowReserved`: triples that are already escaped stay as well.
+fn reserved(text: &str, set: &'static AsciiSet, to: &mut String) {
+    let mut rest = text;
+    while let Some(at) = rest.find('%') {
+        to.extend(utf8_percent_encode(&rest[..at], set));
+        let triple = rest[at..]
+            .get(..3)
+            .filter(|t| t.bytes().skip(1).all(|b| b.is_ascii_hexdigit()));
+        let taken = triple.unwrap_or("%");
+        to.push_str(triple.unwrap_or("%25"));
+        rest = &rest[at + taken.len()..];
+    }
+    to.extend(utf8_percent_encode(rest, set));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Escape, escape};
+
+    fn escaped(text: &str, how: Escape) -> String {
+        let mut to = String::new();
+        escape(text, how, &mut to);
+        to
+    }
+
+    #[test]
+    fn nothing_in_a_value_can_end_it() {
+        assert_eq!(
+            escaped("a/b?c#d&e=f%2F ü", Escape::Url),
+            "a%2Fb%3Fc%23d%26e%3Df%252F%20%C3%BC"
+        );
+        assert_eq!(escaped("a b+c&d=e*~", Escape::Form), "a+b%2Bc%26d%3De*%7E");
+        assert_eq!(escaped("a;b, c=\r\n", Escape::Cookie), "a%3Bb%2C%20c=%0D%0A");
+    }
+
+    #[test]
+    fn reserved_characters_stay_where_they_are_allowed_to() {
+        assert_eq!(escaped("a/b?c=d,%2F%zz%", Escape::Query), "a/b?c=d,%2F%25zz%25");
+        assert_eq!(escaped("a#b&c+d", Escape::Query), "a%23b%26c%2Bd");
+        assert_eq!(escaped("a/b;c", Escape::Path), "a%2Fb;c");
+    }
+}

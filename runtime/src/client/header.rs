@@ -1,0 +1,50 @@
+//! Headers: names and values that a message can carry.
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use super::build_error::BuildError;
+
+/// Headers that frame a message. Set by hand they could split one request into two.
+const FRAMING: &[&str] = &["connection", "content-length", "host", "transfer-encoding", "upgrade"];
+
+/// Sets a header, in place of any of that name: nothing that would end it, and none that frames the message. A secret
+/// one never shows in `Debug`.
+pub(super) fn set(headers: &mut HeaderMap, name: &str, value: &str, secret: bool) -> Result<(), BuildError> {
+    let bad = |why: &str| BuildError::new(format!("header `{}` {why}", name.escape_debug()));
+    let parsed = HeaderName::from_bytes(name.as_bytes()).map_err(|_| bad("has no valid name"))?;
+    if FRAMING.contains(&parsed.as_str()) {
+        return Err(bad("is the transport's to set"));
+    }
+    let mut value = HeaderValue::from_bytes(value.as_bytes())
+        .map_err(|_| bad("has a line break or another control character in its value"))?;
+    value.set_sensitive(secret);
+    headers
+        .try_insert(parsed, value)
+        .map(drop)
+        .map_err(|_| bad("is one too many"))
+}
+
+#[cfg(test)]
+mod tests {
+    use http::HeaderMap;
+
+    use super::set;
+
+    fn pair(name: &str, value: &str) -> Result<(), String> {
+        set(&mut HeaderMap::new(), name, value, false).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn a_value_cannot_end_its_header() {
+        for value in ["a\r\nX-Evil: 1", "a\nb", "a\0b", "a\rb"] {
+            let error = pair("X-Trace", value);
+            assert_eq!(
+                error,
+                Err("header `X-Trace` has a line break or another control character in its value".to_owned())
+            );
+        }
+        assert!(pair("X-Trace", "Zürich").is_ok());
+        assert!(pair("X Trace", "a").is_err());
+        assert!(pair("Content-Length", "1").is_err());
+    }
+}

@@ -1,0 +1,247 @@
+//! What generated clients are made with.
+
+/// The fixed part of a generated client and its builder.
+///
+/// ```
+/// use specwright_runtime::client::{Api, Builder, Core, MockTransport};
+///
+/// static API: Api = Api { title: "Pets", version: "1.0", servers: &[], schemes: &[] };
+///
+/// /// Calls the pets.
+/// #[derive(Clone)]
+/// pub struct Client { core: Core }
+/// /// Makes a [`Client`].
+/// pub struct ClientBuilder { inner: Builder }
+/// specwright_runtime::client! { Client, ClientBuilder, API }
+///
+/// let client = Client::builder().base_url("https://pets.acme.dev").transport(MockTransport::new()).build()?;
+/// assert_eq!(format!("{client:?}"), r#"Client { api: "Pets", base_url: "https://pets.acme.dev/", .. }"#);
+/// # Ok::<(), specwright_runtime::client::BuildError>(())
+/// ```
+#[macro_export]
+macro_rules! client {
+    ($client:ident, $builder:ident, $api:expr) => {
+        impl $client {
+            /// Begins a client.
+            #[must_use]
+            pub fn builder() -> $builder {
+                $builder {
+                    inner: $crate::client::Builder::new(&$api),
+                }
+            }
+        }
+
+        impl ::core::fmt::Debug for $client {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&self.core, f)
+            }
+        }
+
+        impl $builder {
+            /// Use this address, whatever servers the document names.
+            #[must_use]
+            pub fn base_url(mut self, url: impl ::core::convert::Into<::std::string::String>) -> Self {
+                self.inner.base_url(url);
+                self
+            }
+
+            /// How long a call may take, its redirects and the body of the response included: sixty seconds unless set
+            /// here, as long as it takes with `None`.
+            #[must_use]
+            pub fn timeout(
+                mut self,
+                timeout: impl ::core::convert::Into<::core::option::Option<::core::time::Duration>>,
+            ) -> Self {
+                self.inner.timeout(timeout.into());
+                self
+            }
+
+            /// Send a header with every request.
+            #[must_use]
+            pub fn header(mut self, name: &str, value: &str) -> Self {
+                self.inner.header(name, value);
+                self
+            }
+
+            /// Send a secret header with every request, whatever the document says.
+            #[must_use]
+            pub fn header_credential(mut self, name: &str, value: impl ::core::convert::Into<$crate::Secret>) -> Self {
+                self.inner.header_credential(name, value.into());
+                self
+            }
+
+            /// Send a secret query parameter with every request, whatever the document says.
+            #[must_use]
+            pub fn query_credential(mut self, name: &str, value: impl ::core::convert::Into<$crate::Secret>) -> Self {
+                self.inner.query_credential(name, value.into());
+                self
+            }
+
+            /// Say who is calling: the `User-Agent` header.
+            #[must_use]
+            pub fn user_agent(mut self, value: &str) -> Self {
+                self.inner.user_agent(value);
+                self
+            }
+
+            /// Whether bodies are validated before they are sent; they are not unless set here or on a call.
+            #[must_use]
+            pub fn validate_requests(mut self, validate: bool) -> Self {
+                self.inner.validate_requests(validate);
+                self
+            }
+
+            /// How many bytes the body of a response may have: 32 MB unless set here.
+            #[must_use]
+            pub fn body_limit(mut self, bytes: usize) -> Self {
+                self.inner.body_limit(bytes);
+                self
+            }
+
+            /// Carry requests by this transport.
+            #[must_use]
+            pub fn transport(mut self, transport: impl $crate::client::Transport + 'static) -> Self {
+                self.inner.transport(transport);
+                self
+            }
+
+            /// The client.
+            ///
+            /// # Errors
+            ///
+            /// What is missing or wrong: the address, a variable of it, a header, the transport.
+            pub fn build(self) -> ::core::result::Result<$client, $crate::client::BuildError> {
+                ::core::result::Result::Ok($client {
+                    core: self.inner.build()?,
+                })
+            }
+        }
+
+        impl ::core::fmt::Debug for $builder {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&self.inner, f)
+            }
+        }
+    };
+}
+
+/// The fixed part of a call with optional parameters, around its `call` field.
+///
+/// `call_builder! { ListCustomers, Response<Vec<Customer>>, ListCustomersError }`
+#[macro_export]
+macro_rules! call_builder {
+    ($name:ident, $output:ty, $error:ty) => {
+        impl $name {
+            /// Sends it: what `.await` does, by name.
+            pub fn send(self) -> $crate::client::Sending<$output, $error> {
+                self.call.send()
+            }
+
+            /// The call, with the parameters given so far.
+            pub fn call(self) -> $crate::client::Call<$output, $error> {
+                self.call
+            }
+
+            /// The request as it would be sent.
+            ///
+            /// # Errors
+            ///
+            /// What keeps it from being sent.
+            pub fn build(self) -> ::core::result::Result<$crate::client::Request, $crate::client::BuildError> {
+                self.call.build()
+            }
+
+            /// How long this call may take, its redirects and the body of the response included.
+            pub fn timeout(mut self, timeout: ::core::time::Duration) -> Self {
+                self.call = self.call.timeout(timeout);
+                self
+            }
+
+            /// With one more header, in place of any of that name.
+            pub fn header(
+                mut self,
+                name: impl ::core::convert::Into<::std::string::String>,
+                value: impl ::core::convert::Into<::std::string::String>,
+            ) -> Self {
+                self.call = self.call.header(name, value);
+                self
+            }
+
+            /// With one more query parameter.
+            pub fn query(
+                mut self,
+                name: impl ::core::convert::Into<::std::string::String>,
+                value: impl ::core::convert::Into<::std::string::String>,
+            ) -> Self {
+                self.call = self.call.query(name, value);
+                self
+            }
+
+            /// To this address instead of the client's.
+            pub fn base_url(mut self, url: impl ::core::convert::Into<::std::string::String>) -> Self {
+                self.call = self.call.base_url(url);
+                self
+            }
+
+            /// Whether the body is validated before it is sent, whatever the client says.
+            pub fn validate(mut self, validate: bool) -> Self {
+                self.call = self.call.validate(validate);
+                self
+            }
+        }
+
+        impl ::core::future::IntoFuture for $name {
+            type Output = ::core::result::Result<$output, $crate::client::Error<$error>>;
+            type IntoFuture = $crate::client::Sending<$output, $error>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                self.call.send()
+            }
+        }
+
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&self.call, f)
+            }
+        }
+    };
+}
+
+/// Which answers of an operation the variants of an enum are for: numbers in
+/// [`Operation::answers`](crate::client::Operation), several joined by `|`.
+///
+/// ```
+/// use specwright_runtime::client::Response;
+///
+/// #[derive(Clone, Debug)]
+/// pub enum CreatePetError {
+///     BadRequest(Response<String>),
+///     ServerError(Response<()>),
+/// }
+/// specwright_runtime::outcome! { CreatePetError; 1 | 2 => BadRequest; 3 => ServerError; }
+/// ```
+#[macro_export]
+macro_rules! outcome {
+    ($name:ident; $($($number:literal)|+ => $variant:ident;)*) => {
+        impl $crate::client::Outcome for $name {
+            fn knows(_: &'static $crate::client::Operation, number: usize) -> bool {
+                match number {
+                    $($($number)|+ => true,)*
+                    _ => false,
+                }
+            }
+
+            fn read(
+                number: usize,
+                incoming: &mut $crate::client::Incoming,
+            ) -> ::core::result::Result<Self, $crate::client::Unread> {
+                match number {
+                    $($($number)|+ => $crate::client::Outcome::read(number, incoming).map(Self::$variant),)*
+                    _ => ::core::result::Result::Err($crate::client::Unread::unknown()),
+                }
+            }
+        }
+
+        impl ::core::marker::Unpin for $name {}
+    };
+}

@@ -1,0 +1,71 @@
+//! The HTTP client: operations are data, and one engine sends them.
+//!
+//! Generated code describes an API and its operations as statics ([`Api`], [`Operation`]), and a method of a generated
+//! client is a few calls on [`Core`]: parameters and body are encoded at once into a [`Call`], which owns what it needs
+//! and is sent when it is awaited. The engine chooses server and credentials, follows redirects without carrying
+//! credentials astray, and reads the response as what the document promises for its status. A [`Transport`] carries;
+//! with the feature `reqwest` there is one by default, and [`MockTransport`] stands in for tests.
+
+mod api;
+mod argument;
+mod body;
+mod build_error;
+mod builder;
+mod call;
+mod call_builder;
+mod core;
+mod credential;
+mod draft;
+mod engine;
+mod error;
+mod escape;
+mod excerpt;
+mod form;
+mod header;
+mod macros;
+mod mock;
+mod multipart;
+mod operation;
+mod outcome;
+mod parameter;
+mod payload;
+mod placeholder;
+mod read;
+mod redirect;
+mod request;
+#[cfg(feature = "reqwest")]
+mod reqwest;
+mod response;
+mod said;
+mod server;
+mod shape;
+mod style;
+mod target;
+mod transport;
+
+pub use self::api::{Api, Location, SchemeKind, SecurityScheme, Server, Variable};
+pub use self::argument::Argument;
+pub use self::body::Body;
+pub use self::build_error::BuildError;
+pub use self::builder::Builder;
+pub use self::call::{Call, Sending};
+pub use self::call_builder::CallBuilder;
+pub use self::core::Core;
+pub use self::error::{Error, ErrorKind};
+pub use self::mock::{MockRequest, MockResponse, MockTransport};
+pub use self::operation::{Answer, BodyKind, Media, Operation, Status, Verb};
+#[doc(hidden)]
+pub use self::outcome::Incoming;
+pub use self::outcome::{Outcome, Undocumented};
+pub use self::parameter::{Encoding, Parameter, Style};
+#[doc(hidden)]
+pub use self::read::Unread;
+pub use self::request::Request;
+#[cfg(feature = "reqwest")]
+pub use self::reqwest::ReqwestTransport;
+pub use self::response::Response;
+pub use self::transport::{
+    BoxFuture, Transport, TransportError, TransportErrorKind, TransportRequest, TransportResponse,
+};
+// What the public API is made of, so that generated crates need no dependency of their own.
+pub use {bytes, futures_core, http, url};

@@ -1,0 +1,219 @@
+//! Operations as static data: what a method of the generated client hands to the engine.
+
+use super::api::Server;
+use super::parameter::{Encoding, Parameter};
+
+/// An operation of the document.
+///
+/// ```
+/// use specwright_runtime::client::{Answer, BodyKind, Media, Operation, Parameter, Verb};
+///
+/// static RENAME: Operation = Operation::new("rename_pet", Verb::Put, "/pets/{id}")
+///     .parameters(&[Parameter::path("id")])
+///     .body(BodyKind::Json, "application/json")
+///     .answers(&[Answer::code(200, Media::Json), Answer::default(Media::Text)])
+///     .security(&[&[0]]);
+/// assert_eq!(RENAME.answers.len(), 2);
+/// ```
+#[derive(Debug)]
+pub struct Operation {
+    /// Its Rust name, for messages and mocks.
+    pub name: &'static str,
+    /// The method.
+    pub verb: Verb,
+    /// The path, with `{parameters}`, relative to the server's URL.
+    pub path: &'static str,
+    /// Its parameters; calls name them by their number here.
+    pub parameters: &'static [Parameter],
+    /// How a body is written, and its media type.
+    pub body: Option<(BodyKind, &'static str)>,
+    /// How single properties of a form or multipart body are laid out.
+    pub encodings: &'static [Encoding],
+    /// The documented responses; outcomes name them by their number here.
+    pub answers: &'static [Answer],
+    /// Alternatives of schemes (numbers in [`Api::schemes`](super::Api)) that go together. None: nothing is asked for.
+    pub security: &'static [&'static [usize]],
+    /// Servers of this operation alone; none: those of the [`Api`](super::Api).
+    pub servers: &'static [Server],
+    /// The `Accept` header, when the one that follows from the answers would not do.
+    pub accept: Option<&'static str>,
+}
+
+impl Operation {
+    /// An operation without parameters, body, answers and security.
+    pub const fn new(name: &'static str, verb: Verb, path: &'static str) -> Self {
+        Self {
+            name,
+            verb,
+            path,
+            parameters: &[],
+            body: None,
+            encodings: &[],
+            answers: &[],
+            security: &[],
+            servers: &[],
+            accept: None,
+        }
+    }
+
+    /// With these parameters.
+    #[must_use]
+    pub const fn parameters(mut self, parameters: &'static [Parameter]) -> Self {
+        self.parameters = parameters;
+        self
+    }
+
+    /// With a body of this media type.
+    #[must_use]
+    pub const fn body(mut self, kind: BodyKind, media: &'static str) -> Self {
+        self.body = Some((kind, media));
+        self
+    }
+
+    /// With properties that are laid out in their own way.
+    #[must_use]
+    pub const fn encodings(mut self, encodings: &'static [Encoding]) -> Self {
+        self.encodings = encodings;
+        self
+    }
+
+    /// With these documented responses.
+    #[must_use]
+    pub const fn answers(mut self, answers: &'static [Answer]) -> Self {
+        self.answers = answers;
+        self
+    }
+
+    /// With these alternatives of security schemes.
+    #[must_use]
+    pub const fn security(mut self, security: &'static [&'static [usize]]) -> Self {
+        self.security = security;
+        self
+    }
+
+    /// With servers of its own.
+    #[must_use]
+    pub const fn servers(mut self, servers: &'static [Server]) -> Self {
+        self.servers = servers;
+        self
+    }
+
+    /// With its own `Accept` header.
+    #[must_use]
+    pub const fn accept(mut self, media: &'static str) -> Self {
+        self.accept = Some(media);
+        self
+    }
+}
+
+/// The method of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// `GET`
+    Get,
+    /// `PUT`
+    Put,
+    /// `POST`
+    Post,
+    /// `DELETE`
+    Delete,
+    /// `OPTIONS`
+    Options,
+    /// `HEAD`
+    Head,
+    /// `PATCH`
+    Patch,
+    /// `TRACE`
+    Trace,
+}
+
+impl Verb {
+    pub(super) fn method(self) -> http::Method {
+        match self {
+            Verb::Get => http::Method::GET,
+            Verb::Put => http::Method::PUT,
+            Verb::Post => http::Method::POST,
+            Verb::Delete => http::Method::DELETE,
+            Verb::Options => http::Method::OPTIONS,
+            Verb::Head => http::Method::HEAD,
+            Verb::Patch => http::Method::PATCH,
+            Verb::Trace => http::Method::TRACE,
+        }
+    }
+}
+
+/// How a body is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyKind {
+    /// JSON, `+json` included.
+    Json,
+    /// `application/x-www-form-urlencoded`
+    Form,
+    /// `multipart/form-data`
+    Multipart,
+    /// Text, XML included.
+    Text,
+    /// Bytes as they are.
+    Bytes,
+}
+
+/// A documented response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The statuses it is for.
+    pub status: Status,
+    /// How its body is read.
+    pub media: Media,
+}
+
+impl Answer {
+    /// The response of one status.
+    pub const fn code(status: u16, media: Media) -> Self {
+        Self {
+            status: Status::Code(status),
+            media,
+        }
+    }
+
+    /// The response of a hundred statuses: `4` for `4XX`.
+    pub const fn range(class: u8, media: Media) -> Self {
+        Self {
+            status: Status::Range(class),
+            media,
+        }
+    }
+
+    /// The `default` response.
+    pub const fn default(media: Media) -> Self {
+        Self {
+            status: Status::Default,
+            media,
+        }
+    }
+}
+
+/// The statuses that a documented response is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// `404`
+    Code(u16),
+    /// `4XX`
+    Range(u8),
+    /// `default`: whatever the others leave.
+    Default,
+}
+
+/// How the body of a response is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Media {
+    /// JSON, `+json` included.
+    Json,
+    /// Text, XML included.
+    Text,
+    /// Bytes as they are.
+    Bytes,
+    /// A body of any kind, kept as bytes.
+    Any,
+    /// No body is documented; one that comes is read over.
+    Empty,
+}

@@ -1,0 +1,258 @@
+//! A request that is complete, for sending and for looking at.
+
+use std::fmt;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE};
+use http::{HeaderMap, HeaderValue, Method};
+use url::Url;
+
+use super::api::Location;
+use super::build_error::BuildError;
+use super::credential::Placed;
+use super::draft::{Draft, Value};
+use super::escape::{Escape, escape};
+use super::header;
+use super::operation::{Media, Operation};
+use super::server;
+use super::target::{append_raw, pairs, target};
+
+/// A request that is complete. [`Call::build`](super::Call::build) gives it for inspection; `Debug` hides its secrets,
+/// the other methods do not.
+#[derive(Clone)]
+pub struct Request {
+    pub(super) operation: &'static Operation,
+    pub(super) method: Method,
+    pub(super) url: Url,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Option<Bytes>,
+    pub(super) timeout: Option<Duration>,
+    /// The query's secrets: names and values. They are in `url` as well.
+    pub(super) secrets: Vec<(String, String)>,
+    /// Names of further query parameters whose values never show.
+    hidden: Vec<&'static str>,
+}
+
+impl Request {
+    pub(super) fn new(draft: &Draft) -> Result<Self, BuildError> {
+        draft.validate()?;
+        let settings = draft.core.settings();
+        let placed = settings.credentials.place(settings.api, draft.operation)?;
+        let (path, mut query) = target(draft)?;
+        let secrets: Vec<(String, String)> = placed
+            .iter()
+            .filter(|p| p.location == Location::Query)
+            .map(|p| (p.name.clone(), p.value.expose().to_owned()))
+            .collect();
+        for (name, value) in &secrets {
+            append_raw(&mut query, name, value);
+        }
+        let mut request = Self {
+            operation: draft.operation,
+            method: draft.operation.verb.method(),
+            url: server::join(&base(draft)?, &path, &query)?,
+            headers: settings.headers.clone(),
+            body: draft.body.as_ref().map(|body| body.bytes.clone()),
+            timeout: draft.timeout.or(settings.timeout),
+            secrets,
+            hidden: draft
+                .operation
+                .parameters
+                .iter()
+                .filter(|p| p.secret)
+                .map(|p| p.name)
+                .collect(),
+        };
+        request.describe(draft)?;
+        request.declared(draft)?;
+        request.cookies(draft, &placed)?;
+        request.sign(&placed)?;
+        for (name, value) in &draft.headers {
+            header::set(&mut request.headers, name, value, false)?;
+        }
+        Ok(request)
+    }
+
+    /// The operation, by its Rust name.
+    pub fn operation(&self) -> &'static str {
+        self.operation.name
+    }
+
+    /// The method.
+    pub fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// The address, secrets in its query included.
+    pub fn url(&self) -> &Url {
+        &self.url
+    }
+
+    /// The headers, secrets included.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The body, if there is one.
+    pub fn body(&self) -> Option<&[u8]> {
+        self.body.as_deref()
+    }
+
+    /// How long the call may take.
+    pub fn timeout(&self) -> Option<Duration> {
+        self.timeout
+    }
+
+    /// What is sent and what is wanted back.
+    fn describe(&mut self, draft: &Draft) -> Result<(), BuildError> {
+        if let Some(body) = &draft.body {
+            header::set(&mut self.headers, CONTENT_TYPE.as_str(), &body.media, false)?;
+        }
+        if !self.headers.contains_key(ACCEPT) {
+            header::set(&mut self.headers, ACCEPT.as_str(), &accept(draft.operation), false)?;
+        }
+        Ok(())
+    }
+
+    /// The headers that the document declares.
+    fn declared(&mut self, draft: &Draft) -> Result<(), BuildError> {
+        for (number, value) in &draft.values {
+            let Some(parameter) = draft.operation.parameters.get(*number) else {
+                continue;
+            };
+            if let (Location::Header, Value::Text(text)) = (parameter.location, value) {
+                header::set(&mut self.headers, parameter.name, text, parameter.secret)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn cookies(&mut self, draft: &Draft, placed: &[Placed]) -> Result<(), BuildError> {
+        let mut cookies = Vec::new();
+        for (_, pairs) in pairs(draft, Location::Cookie) {
+            cookies.extend(pairs.iter().map(|(name, value)| format!("{name}={value}")));
+        }
+        for secret in placed.iter().filter(|p| p.location == Location::Cookie) {
+            let mut cookie = format!("{}=", secret.name);
+            escape(secret.value.expose(), Escape::Cookie, &mut cookie);
+            cookies.push(cookie);
+        }
+        if cookies.is_empty() {
+            return Ok(());
+        }
+        header::set(&mut self.headers, COOKIE.as_str(), &cookies.join("; "), true)
+    }
+
+    fn sign(&mut self, placed: &[Placed]) -> Result<(), BuildError> {
+        for secret in placed.iter().filter(|p| p.location == Location::Header) {
+            header::set(&mut self.headers, &secret.name, secret.value.expose(), true)?;
+        }
+        Ok(())
+    }
+
+    /// The secrets that the request carries, as a server might repeat them.
+    pub(super) fn secret_texts(&self) -> Vec<String> {
+        let headers = self
+            .headers
+            .values()
+            .filter(|value| value.is_sensitive())
+            .filter_map(|value| value.to_str().ok());
+        // `Bearer` and `Basic` are no secret; what follows them is.
+        let tokens = headers
+            .flat_map(|value| value.split([' ', ';', '=']))
+            .map(str::to_owned);
+        let mut texts: Vec<String> = self
+            .secrets
+            .iter()
+            .map(|(_, value)| value.clone())
+            .chain(tokens)
+            .collect();
+        texts.retain(|text| text.len() >= 6 && !matches!(text.as_str(), "Bearer" | "Basic"));
+        texts
+    }
+
+    /// The address as it may be shown.
+    fn shown_url(&self) -> String {
+        let mut url = self.url.clone();
+        let hidden = |name: &str| self.hidden.contains(&name) || self.secrets.iter().any(|(secret, _)| secret == name);
+        let query: Vec<String> = url
+            .query()
+            .unwrap_or_default()
+            .split('&')
+            .map(|pair| match pair.split_once('=') {
+                Some((name, _)) if hidden(&unescaped(name)) => format!("{name}=…"),
+                _ => pair.to_owned(),
+            })
+            .collect();
+        let has_query = url.query().is_some();
+        url.set_query(None);
+        if has_query {
+            format!("{url}?{}", query.join("&"))
+        } else {
+            url.to_string()
+        }
+    }
+}
+
+fn unescaped(name: &str) -> String {
+    percent_encoding::percent_decode_str(name)
+        .decode_utf8_lossy()
+        .into_owned()
+}
+
+fn base(draft: &Draft) -> Result<Url, BuildError> {
+    let settings = draft.core.settings();
+    match (&draft.base_url, draft.operation.servers.first()) {
+        (Some(url), _) => server::base_url(url),
+        (None, Some(own)) if !settings.overridden => server::resolve(Some(own), &settings.variables),
+        (None, _) => Ok(settings.base.clone()),
+    }
+}
+
+/// What the documented answers are made of, best first.
+fn accept(operation: &Operation) -> String {
+    if let Some(accept) = operation.accept {
+        return accept.to_owned();
+    }
+    let has = |media: Media| operation.answers.iter().any(|answer| answer.media == media);
+    let mut kinds = Vec::new();
+    if has(Media::Json) {
+        kinds.push("application/json");
+    }
+    if has(Media::Text) {
+        kinds.push(if kinds.is_empty() {
+            "text/plain"
+        } else {
+            "text/plain;q=0.9"
+        });
+    }
+    kinds.push(if kinds.is_empty() { "*/*" } else { "*/*;q=0.8" });
+    kinds.join(", ")
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Header values from the caller may be secret without our knowing; the ones we set ourselves are not.
+        let plain = [ACCEPT, CONTENT_TYPE];
+        let shown = |name: &http::HeaderName, value: &HeaderValue| match plain.contains(name) && !value.is_sensitive() {
+            true => String::from_utf8_lossy(value.as_bytes()).into_owned(),
+            false => "…".to_owned(),
+        };
+        let headers: Vec<String> = self
+            .headers
+            .iter()
+            .map(|(k, v)| format!("{k}: {}", shown(k, v)))
+            .collect();
+        f.debug_struct("Request")
+            .field("operation", &self.operation.name)
+            .field("method", &self.method)
+            .field("url", &format_args!("{}", self.shown_url()))
+            .field("headers", &headers)
+            .field(
+                "body",
+                &format_args!("{} bytes", self.body.as_ref().map_or(0, Bytes::len)),
+            )
+            .finish_non_exhaustive()
+    }
+}

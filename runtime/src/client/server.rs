@@ -1,0 +1,216 @@
+//! Which address a call goes to.
+
+use url::Url;
+
+use super::api::{Server, Variable};
+use super::build_error::{BuildError, setter};
+use super::placeholder::is_placeholder;
+
+/// The address of a server of the document, its variables filled.
+pub(super) fn resolve(server: Option<&Server>, variables: &[(String, String)]) -> Result<Url, BuildError> {
+    let Some(server) = server else {
+        return Err(no_base_url("the document names no server"));
+    };
+    let text = fill(server, &|variable| value(server, variable, variables))?;
+    if !text.contains("://") {
+        return Err(no_base_url(&format!(
+            "the document's server `{}` is relative",
+            server.url
+        )));
+    }
+    // What the document itself writes must be somebody's host; what the user has filled in is the user's choice.
+    let written = fill(server, &|_| Ok("x".to_owned()))?;
+    if host_of(&written).is_some_and(is_placeholder) {
+        return Err(no_base_url(&format!(
+            "the document's server `{}` is a placeholder",
+            server.url
+        )));
+    }
+    base_url(&text)
+}
+
+/// An address that a user or a document wrote, checked.
+pub(super) fn base_url(text: &str) -> Result<Url, BuildError> {
+    let bad = |why: &str| BuildError::new(format!("the base URL {why}; it looks like `https://host/path`"));
+    if text.contains(|c: char| c.is_control() || c.is_whitespace()) {
+        return Err(bad("contains white space or control characters"));
+    }
+    let url = Url::parse(text).map_err(|why| bad(&format!("cannot be read ({why})")))?;
+    if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
+        return Err(bad("is not an `http` or `https` address"));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(bad("carries credentials, which belong in the client builder's setters"));
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err(bad("has a query or a fragment"));
+    }
+    Ok(url)
+}
+
+/// `path` under the base: `https://h/api/v2` and `/customers` make `https://h/api/v2/customers`.
+pub(super) fn join(base: &Url, path: &str, query: &str) -> Result<Url, BuildError> {
+    let mut full = base.path().trim_end_matches('/').to_owned();
+    if !path.starts_with('/') {
+        full.push('/');
+    }
+    full.push_str(path);
+    let mut url = base.clone();
+    url.set_path(&full);
+    // The path is escaped already; should a parser still see other segments in it, we do not want to know which.
+    if url.path().matches('/').count() != full.matches('/').count() {
+        return Err(BuildError::new("the path would change its segments when it is parsed"));
+    }
+    url.set_query((!query.is_empty()).then_some(query));
+    Ok(url)
+}
+
+fn no_base_url(why: &str) -> BuildError {
+    BuildError::new(format!(
+        "no base URL: {why}; call `.base_url(..)` on the client builder"
+    ))
+}
+
+fn value(server: &Server, variable: &str, given: &[(String, String)]) -> Result<String, BuildError> {
+    if let Some((_, value)) = given.iter().rev().find(|(name, _)| name == variable) {
+        return Ok(value.clone());
+    }
+    let setter = setter(variable);
+    let missing = |why: &str| {
+        BuildError::new(format!(
+            "the server's variable `{variable}` {why}; call {setter} on the client builder"
+        ))
+    };
+    match server.variables.iter().find(|v| v.name == variable) {
+        Some(Variable {
+            default: Some(default),
+            placeholder,
+            ..
+        }) if *placeholder || is_placeholder(default) => Err(missing(&format!("has only a placeholder, `{default}`"))),
+        Some(Variable {
+            default: Some(default), ..
+        }) => Ok((*default).to_owned()),
+        Some(Variable { default: None, .. }) | None => Err(missing("has no value")),
+    }
+}
+
+/// The server's URL with each `{variable}` replaced.
+fn fill(server: &Server, value: &dyn Fn(&str) -> Result<String, BuildError>) -> Result<String, BuildError> {
+    let mut text = String::new();
+    let mut rest = server.url;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((name, after)) = after.split_once('}') else {
+            break;
+        };
+        text.push_str(before);
+        text.push_str(&value(name)?);
+        rest = after;
+    }
+    text.push_str(rest);
+    Ok(text)
+}
+
+fn host_of(url: &str) -> Option<&str> {
+    let (_, rest) = url.split_once("://")?;
+    rest.split(['/', '?', '#']).next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{base_url, join, resolve};
+    use crate::client::{Server, Variable};
+
+    const fn server(url: &'static str) -> Server {
+        Server {
+            name: "default",
+            url,
+            description: "",
+            variables: VARIABLES,
+        }
+    }
+
+    const VARIABLES: &[Variable] = &[
+        Variable {
+            name: "primary_domain",
+            default: Some("example.com"),
+            placeholder: true,
+            values: &[],
+        },
+        Variable {
+            name: "region",
+            default: Some("eu"),
+            placeholder: false,
+            values: &["eu", "us"],
+        },
+    ];
+
+    fn resolved(url: &'static str, variables: &[(&str, &str)]) -> String {
+        let given: Vec<_> = variables
+            .iter()
+            .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
+            .collect();
+        match resolve(Some(&server(url)), &given) {
+            Ok(url) => url.to_string(),
+            Err(error) => error.to_string(),
+        }
+    }
+
+    #[test]
+    fn variables_are_filled() {
+        assert_eq!(resolved("https://{region}.acme.dev/v1", &[]), "https://eu.acme.dev/v1");
+        assert_eq!(
+            resolved("https://{primary_domain}/api", &[("primary_domain", "b.acme.dev")]),
+            "https://b.acme.dev/api"
+        );
+    }
+
+    #[test]
+    fn a_placeholder_is_not_an_address() {
+        assert_eq!(
+            resolved("https://{primary_domain}/api", &[]),
+            "the server's variable `primary_domain` has only a placeholder, `example.com`; \
+             call `.primary_domain(..)` on the client builder"
+        );
+        for url in [
+            "https://api.example.com/v1",
+            "https://{region}.example.com",
+            "https://your-tenant.acme.dev",
+        ] {
+            let said = resolved(url, &[("region", "us")]);
+            assert_eq!(
+                said,
+                format!(
+                    "no base URL: the document's server `{url}` is a placeholder; call `.base_url(..)` on the client builder"
+                )
+            );
+        }
+    }
+
+    #[test]
+    fn a_relative_address_needs_a_base() {
+        assert!(resolved("/api/v1", &[]).starts_with("no base URL: the document's server `/api/v1` is relative"));
+    }
+
+    #[test]
+    fn a_variable_cannot_smuggle() {
+        for value in ["a@b", "a?b", "a#b", "a\r\nb"] {
+            assert!(
+                resolved("https://{primary_domain}/", &[("primary_domain", value)]).starts_with("the base URL"),
+                "{value:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn prefixes_are_kept() {
+        for (base, path, expected) in [
+            ("https://h/api/v2", "/customers", "https://h/api/v2/customers"),
+            ("https://h/api/v2/", "/customers/", "https://h/api/v2/customers/"),
+            ("https://h", "/", "https://h/"),
+            ("http://[::1]:80/x", "y", "http://[::1]/x/y"),
+        ] {
+            let url = base_url(base).and_then(|base| join(&base, path, ""));
+            assert_eq!(url.map(String::from).ok().as_deref(), Some(expected));
+        }
+    }
+}

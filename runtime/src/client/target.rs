@@ -1,0 +1,165 @@
+//! The path and query of a call.
+
+use super::api::Location;
+use super::build_error::BuildError;
+use super::draft::{Draft, Value};
+use super::escape::{Escape, escape};
+
+/// The path and the query of a call, escaped. The query's secrets are not in it yet.
+pub(super) fn target(draft: &Draft) -> Result<(String, String), BuildError> {
+    // A fragment is never sent; documents use it to tell apart operations on one path.
+    let template = draft.operation.path.split('#').next().unwrap_or_default();
+    let (template, fixed) = template.split_once('?').unwrap_or((template, ""));
+    Ok((path(draft, template)?, query(draft, fixed)))
+}
+
+/// The path, segment by segment, so that a value stays within its own.
+fn path(draft: &Draft, template: &str) -> Result<String, BuildError> {
+    let segments: Result<Vec<String>, BuildError> = template
+        .split('/')
+        .map(|part| {
+            if part.contains('{') {
+                segment(draft, part)
+            } else {
+                Ok(part.to_owned())
+            }
+        })
+        .collect();
+    Ok(segments?.join("/"))
+}
+
+fn segment(draft: &Draft, template: &str) -> Result<String, BuildError> {
+    let mut text = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((name, after)) = after.split_once('}') else {
+            break;
+        };
+        text.push_str(before);
+        text.push_str(value(draft, name)?);
+        rest = after;
+    }
+    text.push_str(rest);
+    // URL parsers read these, escaped or not, as a way up the path; an empty segment often means the whole collection.
+    match text.to_ascii_lowercase().replace("%2e", ".").as_str() {
+        "" => Err(BuildError::new(format!("the path's `{template}` is empty"))),
+        "." | ".." => Err(BuildError::new(format!(
+            "the path's `{template}` is `{text}`, which changes the path"
+        ))),
+        _ => Ok(text),
+    }
+}
+
+fn value<'a>(draft: &'a Draft, name: &str) -> Result<&'a str, BuildError> {
+    let is = |number: usize| {
+        draft
+            .operation
+            .parameters
+            .get(number)
+            .is_some_and(|p| p.location == Location::Path && p.name == name)
+    };
+    match draft.values.iter().find(|(number, _)| is(*number)) {
+        Some((_, Value::Text(text))) => Ok(text),
+        Some((_, Value::Pairs(_))) | None => Err(BuildError::new(format!("the path's `{{{name}}}` has no value"))),
+    }
+}
+
+fn query(draft: &Draft, fixed: &str) -> String {
+    let mut query = fixed.to_owned();
+    for (_, pairs) in pairs(draft, Location::Query) {
+        for (name, value) in pairs {
+            append(&mut query, name, value);
+        }
+    }
+    for (name, value) in &draft.query {
+        append_raw(&mut query, name, value);
+    }
+    query
+}
+
+/// The values of the parameters in `location`, with their numbers.
+pub(super) fn pairs(draft: &Draft, location: Location) -> impl Iterator<Item = (usize, &[(String, String)])> {
+    draft.values.iter().filter_map(move |(number, value)| match value {
+        Value::Pairs(pairs)
+            if draft
+                .operation
+                .parameters
+                .get(*number)
+                .is_some_and(|p| p.location == location) =>
+        {
+            Some((*number, pairs.as_slice()))
+        }
+        Value::Pairs(_) | Value::Text(_) => None,
+    })
+}
+
+/// Appends a pair that is escaped already.
+fn append(query: &mut String, name: &str, value: &str) {
+    if !query.is_empty() {
+        query.push('&');
+    }
+    query.push_str(name);
+    query.push('=');
+    query.push_str(value);
+}
+
+/// Appends a pair that is not escaped yet.
+pub(super) fn append_raw(query: &mut String, name: &str, value: &str) {
+    let (mut escaped_name, mut escaped_value) = (String::new(), String::new());
+    escape(name, Escape::Url, &mut escaped_name);
+    escape(value, Escape::Url, &mut escaped_value);
+    append(query, &escaped_name, &escaped_value);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::target;
+    use crate::View;
+    use crate::client::draft::Draft;
+    use crate::client::{Api, Builder, MockTransport, Operation, Parameter, Style, Verb};
+
+    static API: Api = Api {
+        title: "",
+        version: "",
+        servers: &[],
+        schemes: &[],
+    };
+    static PARTS: Operation = Operation::new("op", Verb::Get, "/a{b}/{c}{d}/e?x=1#f").parameters(&[
+        Parameter::path("b").style(Style::Matrix, false),
+        Parameter::path("c"),
+        Parameter::path("d"),
+        Parameter::query("y").allow_reserved(),
+        Parameter::query("z").allow_reserved(),
+    ]);
+    static LOST: Operation = Operation::new("op", Verb::Get, "/{nobody}");
+
+    fn target_of(operation: &'static Operation, values: &[&str]) -> Result<(String, String), String> {
+        let mut builder = Builder::new(&API);
+        builder.base_url("http://localhost");
+        builder.transport(MockTransport::new());
+        let core = builder.build().map_err(|error| error.to_string())?;
+        let mut draft = Draft::new(core, operation);
+        for (i, value) in values.iter().enumerate() {
+            draft.put(i, View::Str(value));
+        }
+        target(&draft).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn a_template_may_have_values_and_words_in_one_segment_and_a_query() {
+        assert_eq!(
+            target_of(&PARTS, &["x/y", "..", "z", "a/b&c", "%2F"]),
+            Ok(("/a;b=x%2Fy/..z/e".to_owned(), "x=1&y=a/b%26c&z=%2F".to_owned()))
+        );
+    }
+
+    #[test]
+    fn two_values_cannot_make_a_way_up_together() {
+        let error = "the path's `{c}{d}` is `..`, which changes the path";
+        assert_eq!(target_of(&PARTS, &["x", ".", "."]), Err(error.to_owned()));
+        assert_eq!(
+            target_of(&LOST, &[]),
+            Err("the path's `{nobody}` has no value".to_owned())
+        );
+    }
+}

@@ -1,0 +1,163 @@
+//! What carries requests: the seam between the engine and an HTTP library.
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Instant;
+
+use http::{HeaderMap, Method, StatusCode};
+use url::Url;
+
+use super::body::Body;
+
+/// A future without a type, as transports and engine pass it on.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Carries one request to a server, and its response back.
+///
+/// The engine follows redirects, places credentials and limits bodies; a transport only carries. It must not follow
+/// redirects and must not keep cookies.
+///
+/// ```
+/// use specwright_runtime::client::{Body, BoxFuture, Transport, TransportError, TransportRequest, TransportResponse};
+///
+/// struct Teapot;
+///
+/// impl Transport for Teapot {
+///     fn send(&self, _: TransportRequest) -> BoxFuture<'static, Result<TransportResponse, TransportError>> {
+///         Box::pin(async {
+///             Ok(TransportResponse {
+///                 status: http::StatusCode::IM_A_TEAPOT,
+///                 headers: http::HeaderMap::new(),
+///                 body: Body::from("short and stout"),
+///             })
+///         })
+///     }
+/// }
+/// ```
+pub trait Transport: Send + Sync {
+    /// Sends `request`; answers once the headers of the response are there.
+    fn send(&self, request: TransportRequest) -> BoxFuture<'static, Result<TransportResponse, TransportError>>;
+}
+
+impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send(&self, request: TransportRequest) -> BoxFuture<'static, Result<TransportResponse, TransportError>> {
+        (**self).send(request)
+    }
+}
+
+/// A request to carry.
+pub struct TransportRequest {
+    /// The operation it is for, by its Rust name.
+    pub operation: &'static str,
+    /// The method.
+    pub method: Method,
+    /// The address, complete.
+    pub url: Url,
+    /// All headers but those that frame the message (`Host`, `Content-Length`).
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Body,
+    /// When the whole exchange, the body of the response included, has to be over. The transport honours it.
+    pub deadline: Option<Instant>,
+}
+
+impl fmt::Debug for TransportRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Headers and query may carry secrets.
+        let Self {
+            operation,
+            method,
+            url,
+            body,
+            ..
+        } = self;
+        write!(
+            f,
+            "TransportRequest({operation}: {method} {}{}, {body:?})",
+            url.origin().ascii_serialization(),
+            url.path()
+        )
+    }
+}
+
+/// A response that is being carried.
+#[derive(Debug)]
+pub struct TransportResponse {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body, as it comes.
+    pub body: Body,
+}
+
+/// What kept a request or its response from being carried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TransportErrorKind {
+    /// No connection came about: the request was not sent.
+    Connect,
+    /// The deadline passed.
+    Timeout,
+    /// The connection broke, or the other side does not speak HTTP.
+    Broken,
+    /// The response goes where the engine does not follow.
+    Redirect,
+    /// The response's body is larger than the client accepts.
+    TooLarge,
+}
+
+/// A request that was not carried through.
+///
+/// ```
+/// use specwright_runtime::client::{TransportError, TransportErrorKind};
+///
+/// let error = TransportError::new(TransportErrorKind::Connect, "connection refused");
+/// assert_eq!(error.to_string(), "could not connect: connection refused");
+/// ```
+#[derive(Debug)]
+pub struct TransportError {
+    kind: TransportErrorKind,
+    source: Box<dyn std::error::Error + Send + Sync>,
+}
+
+impl TransportError {
+    /// An error of this kind. `source` must not show secrets or the query of a URL: it is displayed.
+    pub fn new(kind: TransportErrorKind, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self {
+            kind,
+            source: source.into(),
+        }
+    }
+
+    /// What went wrong.
+    pub fn kind(&self) -> TransportErrorKind {
+        self.kind
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = match self.kind {
+            TransportErrorKind::Connect => "could not connect",
+            TransportErrorKind::Timeout => "timed out",
+            TransportErrorKind::Broken => "the exchange broke off",
+            TransportErrorKind::Redirect => "a redirect was not followed",
+            TransportErrorKind::TooLarge => "the response is too large",
+        };
+        // Libraries wrap the fact in phrases of their own ("error sending request"); the innermost error is the fact.
+        let mut fact: &dyn std::error::Error = &*self.source;
+        while let Some(inner) = fact.source() {
+            fact = inner;
+        }
+        write!(f, "{what}: {fact}")
+    }
+}
+
+impl std::error::Error for TransportError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&*self.source)
+    }
+}

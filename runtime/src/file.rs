@@ -1,0 +1,103 @@
+//! A file for a multipart form.
+
+use crate::{Node, Record, RecordNode, Slot, View};
+
+/// A file for a `multipart/form-data` body: bytes with a name and, if known, a media type.
+///
+/// ```
+/// use specwright_runtime::File;
+///
+/// let photo = File::new("ada.png", vec![0x89, b'P', b'N', b'G']).content_type("image/png");
+/// assert_eq!(photo.name(), "ada.png");
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct File {
+    name: String,
+    content_type: String,
+    content: Vec<u8>,
+}
+
+impl File {
+    /// A file of this name.
+    pub fn new(name: impl Into<String>, content: impl Into<Vec<u8>>) -> Self {
+        Self {
+            name: name.into(),
+            content_type: String::new(),
+            content: content.into(),
+        }
+    }
+
+    /// With a media type, in place of the one that the document names.
+    #[must_use]
+    pub fn content_type(mut self, media: impl Into<String>) -> Self {
+        self.content_type = media.into();
+        self
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its bytes.
+    pub fn content(&self) -> &[u8] {
+        &self.content
+    }
+}
+
+impl From<Vec<u8>> for File {
+    /// A file without a name: the property's is used.
+    fn from(content: Vec<u8>) -> Self {
+        Self::new("", content)
+    }
+}
+
+impl std::fmt::Debug for File {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "File({:?}, {} bytes)", self.name, self.content.len())
+    }
+}
+
+/// By its address the multipart writer knows a file from an object.
+pub(crate) static FILE: Record = Record {
+    name: "File",
+    keys: &["name", "content_type", "content"],
+    fields: &["name", "content_type", "content"],
+    required: &[0],
+    table: b"",
+    json: "",
+    rest: false,
+    rules: &[],
+};
+
+impl Node for File {
+    fn blank() -> Self {
+        Self::new("", Vec::new())
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Record(&FILE, self)
+    }
+
+    fn slot(&mut self, _: bool) -> Slot<'_> {
+        Slot::Record(&FILE, self)
+    }
+}
+
+impl RecordNode for File {
+    fn view(&self, i: usize) -> View<'_> {
+        match i {
+            0 => View::Str(&self.name),
+            1 => View::Str(&self.content_type),
+            _ => View::Bytes(&self.content),
+        }
+    }
+
+    fn slot(&mut self, i: usize, _: bool) -> Slot<'_> {
+        match i {
+            0 => Slot::Str(&mut self.name),
+            1 => Slot::Str(&mut self.content_type),
+            _ => Slot::Bytes(&mut self.content),
+        }
+    }
+}

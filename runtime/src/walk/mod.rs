@@ -1,0 +1,9 @@
+//! What is done with a value by looking at it: written once, over [`View`](crate::View)s, for all types.
+
+pub(crate) mod debug;
+mod decimal;
+pub(crate) mod equal;
+#[cfg(feature = "pattern")]
+mod pattern;
+pub(crate) mod text;
+pub(crate) mod validate;
