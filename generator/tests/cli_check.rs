@@ -23,7 +23,11 @@ fn nothing_is_written() {
     let project = Project::new(&["stan"]);
     let before = project.files();
     let ended = project.run(&["check"]).code(1);
-    assert!(ended.stdout.contains("--- /dev/null\n+++ b/generated/lib.rs"), "{}", ended.stdout);
+    assert!(
+        ended.stdout.contains("--- /dev/null\n+++ b/generated/lib.rs"),
+        "{}",
+        ended.stdout
+    );
     assert_eq!(project.files(), before);
 }
 
@@ -89,9 +93,16 @@ fn vendors_that_come_and_go_are_named() {
 fn the_project_s_own_command_is_named() {
     let project = project();
     let config = project.read("specwright.toml");
-    project.write("specwright.toml", &format!("command = 'cargo run -p specwright -- generate'\n{config}"));
+    project.write(
+        "specwright.toml",
+        &format!("command = 'cargo run -p specwright -- generate'\n{config}"),
+    );
     let ended = project.run(&["check"]).code(1);
-    assert!(ended.stderr.contains("run `cargo run -p specwright -- generate`"), "{}", ended.stderr);
+    assert!(
+        ended.stderr.contains("run `cargo run -p specwright -- generate`"),
+        "{}",
+        ended.stderr
+    );
 }
 
 #[test]
@@ -114,5 +125,11 @@ fn programs_learn_the_reason_as_json() {
 fn colours_come_when_asked_for() {
     let project = Project::new(&["stan"]);
     assert!(!project.run(&["check"]).code(1).stdout.contains('\x1b'));
-    assert!(project.run(&["check", "--color", "always"]).code(1).stdout.contains("\x1b[32m+"));
+    assert!(
+        project
+            .run(&["check", "--color", "always"])
+            .code(1)
+            .stdout
+            .contains("\x1b[32m+")
+    );
 }

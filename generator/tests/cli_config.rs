@@ -76,7 +76,9 @@ fn without_a_configuration_the_way_out_is_named() {
     project.remove("specwright.toml");
     let ended = project.run(&["generate"]).code(2);
     assert!(ended.stderr.contains("no-config"), "{}", ended.stderr);
-    let ended = project.run(&["generate", "--config", "nowhere/specwright.toml"]).code(2);
+    let ended = project
+        .run(&["generate", "--config", "nowhere/specwright.toml"])
+        .code(2);
     assert!(ended.stderr.contains("nowhere/specwright.toml"), "{}", ended.stderr);
 }
 
@@ -87,7 +89,10 @@ fn a_lock_that_cannot_be_read_stops_everything() {
     let lock = project.read("specwright.lock");
     let faults = [
         ("lock-conflict", lock.replace("[files]", "<<<<<<< HEAD\n[files]")),
-        ("newer-lock", lock.replace("generator = \"0.1.0\"", "generator = \"0.3.0\"")),
+        (
+            "newer-lock",
+            lock.replace("generator = \"0.1.0\"", "generator = \"0.3.0\""),
+        ),
         ("newer-lock", lock.replace("version = 1", "version = 2")),
         ("lock-syntax", lock.replace("generated/lib.rs", "../lib.rs")),
         ("lock-syntax", "x".to_owned()),

@@ -16,7 +16,11 @@ fn a_code_is_explained() {
 #[test]
 fn an_unknown_code_is_bad_input() {
     let ended = Project::new(&[]).run(&["explain", "no-such-code"]).code(2);
-    assert!(ended.stderr.contains("there is no code `no-such-code`"), "{}", ended.stderr);
+    assert!(
+        ended.stderr.contains("there is no code `no-such-code`"),
+        "{}",
+        ended.stderr
+    );
 }
 
 #[test]
@@ -30,8 +34,18 @@ fn every_code_has_a_name_of_its_own_and_an_entry() {
     let mut names = std::collections::BTreeSet::new();
     for code in codes::all() {
         assert!(names.insert(code.name), "{} twice", code.name);
-        assert!(code.name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{}", code.name);
-        assert!(!code.summary.is_empty() && !code.summary.ends_with('.'), "{}", code.name);
+        assert!(
+            code.name
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'),
+            "{}",
+            code.name
+        );
+        assert!(
+            !code.summary.is_empty() && !code.summary.ends_with('.'),
+            "{}",
+            code.name
+        );
         assert!(code.explain.len() > 80, "{} says too little", code.name);
     }
 }

@@ -5,9 +5,16 @@ use specwright::load::{FileId, Text};
 
 /// What a place points at, as `line:column text`.
 fn pointed(text: &Text, pointer: &str, part: Part) -> String {
-    let span = text.span(&Place { file: FileId(0), pointer: pointer.to_owned(), part });
+    let span = text.span(&Place {
+        file: FileId(0),
+        pointer: pointer.to_owned(),
+        part,
+    });
     let (line, column) = text.line_column(span.start);
-    format!("{line}:{column} {}", text.text.get(span.start..span.end).unwrap_or_default())
+    format!(
+        "{line}:{column} {}",
+        text.text.get(span.start..span.end).unwrap_or_default()
+    )
 }
 
 fn value(text: &Text, pointer: &str) -> String {
@@ -90,8 +97,11 @@ fn columns_count_characters() {
 
 #[test]
 fn positions_in_json_know_its_escapes() {
-    let text = Text::new("pets.json", "{\r\n  \"a\\u00e9\\ud83d\\ude00/b\": [1, {\"c\": -1.5e3}],\r\n  \"d\": true }");
-    assert_eq!(value(&text, "/aé😀~1b/1/c"), "2:35 -1.5e3");
+    let text = Text::new(
+        "pets.json",
+        "{\r\n  \"a\\u00e9\\ud83d\\ude00/b\": [1, {\"c\": -1.5e3}],\r\n  \"d\": true }",
+    );
+    assert_eq!(value(&text, "/aé😀~1b/1/c"), "2:38 -1.5e3");
     assert_eq!(key(&text, "/d"), "3:3 \"d\"");
     assert_eq!(text.scalar_text("/d"), Some("true"));
 }
@@ -113,4 +123,19 @@ fn keys_that_are_no_strings_have_positions_too() {
     assert_eq!(value(&text, "/responses/200/x"), "2:13 1");
     assert_eq!(value(&text, "/responses/true"), "3:9 2");
     assert_eq!(value(&text, "/responses/~0"), "4:6 3");
+}
+
+#[test]
+fn a_closing_bracket_may_stand_anywhere() {
+    let text = yaml("a:\n  b: [\n    1,\n]\n  c: {\n    d: 'x' # it's x\n  }\n  e: 2\n");
+    assert_eq!(value(&text, "/a/b/0"), "3:5 1");
+    assert_eq!(value(&text, "/a/e"), "8:6 2");
+}
+
+#[test]
+fn a_comment_is_no_part_of_a_value() {
+    let text = yaml("a: \"x\" # \"y\"\nb: 'it''s' # y\nc: x # y\n");
+    assert_eq!(value(&text, "/a"), "1:4 \"x\"");
+    assert_eq!(value(&text, "/b"), "2:4 'it''s'");
+    assert_eq!(value(&text, "/c"), "3:4 x");
 }

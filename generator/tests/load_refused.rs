@@ -3,11 +3,7 @@
 use specwright::diagnostic::{Diagnostics, Style};
 use specwright::load::Source;
 
-fn drawn(name: &str, text: &str) -> String {
-    drawn_all(&[(name, text)])
-}
-
-fn drawn_all(files: &[(&str, &str)]) -> String {
+fn drawn(files: &[(&str, &str)]) -> String {
     let mut notes = Diagnostics::new();
     // Whether it stops is not the question here; what it says is.
     let _ = Source::from_files(files, &mut notes);
@@ -20,7 +16,7 @@ fn drawn_all(files: &[(&str, &str)]) -> String {
 #[test]
 fn a_file_that_is_missing() {
     insta::assert_snapshot!(
-        drawn_all(&[
+        drawn(&[
         ("specs/pets.yaml", concat!(
             "info:\n",
             "  description: { $ref: intro.md }\n",
@@ -44,7 +40,7 @@ fn a_file_that_is_missing() {
 #[test]
 fn a_file_of_another_case() {
     insta::assert_snapshot!(
-        drawn_all(&[
+        drawn(&[
         ("specs/pets.yaml", concat!(
             "info:\n",
             "  $ref: ./parts/Info.yml#/info\n",
@@ -68,7 +64,7 @@ fn a_file_of_another_case() {
 #[test]
 fn a_file_outside_of_the_folder() {
     insta::assert_snapshot!(
-        drawn_all(&[
+        drawn(&[
         ("specs/pets.yaml", concat!(
             "schema:\n",
             "  $ref: ../shared/pet.yaml\n",
@@ -92,7 +88,7 @@ fn a_file_outside_of_the_folder() {
 #[test]
 fn a_file_on_the_network() {
     insta::assert_snapshot!(
-        drawn_all(&[
+        drawn(&[
         ("specs/pets.yaml", concat!(
             "schema:\n",
             "  $ref: https://example.org/common/errors.yaml#/Error\n",
@@ -117,7 +113,7 @@ fn a_file_on_the_network() {
 #[test]
 fn a_url_that_a_shell_would_obey_is_not_offered_as_a_command() {
     insta::assert_snapshot!(
-        drawn_all(&[
+        drawn(&[
         ("specs/pets.yaml", concat!(
             "schema:\n",
             "  $ref: 'https://example.org/$(rm -rf ~)/errors.yaml#/Error'\n",
@@ -141,7 +137,7 @@ fn a_url_that_a_shell_would_obey_is_not_offered_as_a_command() {
 #[test]
 fn a_fault_in_another_file() {
     insta::assert_snapshot!(
-        drawn_all(&[
+        drawn(&[
         ("specs/pets.yaml", concat!(
             "schema:\n",
             "  $ref: pet.yaml\n",

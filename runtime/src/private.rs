@@ -6,7 +6,7 @@ pub use crate::bridge::{read, read_object, write};
 pub use crate::walk::debug::debug;
 pub use crate::walk::equal::equal;
 
-use crate::{EnumNode, Node};
+use crate::{EnumNode, Field, Node};
 
 /// The value of an enum for a text, and whether it could become one.
 pub fn choose<E: Node + EnumNode>(values: &[&str], text: &str) -> (E, bool) {
@@ -39,4 +39,22 @@ pub const fn position(flags: &[bool]) -> Option<usize> {
         i += 1;
     }
     None
+}
+
+/// Sets a member.
+#[inline]
+pub fn set<T>(member: &mut T, value: impl Into<T>) {
+    *member = value.into();
+}
+
+/// Sets a member that may be left out.
+#[inline]
+pub fn set_some<T>(member: &mut Option<T>, value: impl Into<T>) {
+    *member = Some(value.into());
+}
+
+/// Sets a member that may be left out and may be null.
+#[inline]
+pub fn set_field<T>(member: &mut Field<T>, value: impl Into<T>) {
+    *member = Field::Value(value.into());
 }

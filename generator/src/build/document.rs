@@ -25,7 +25,12 @@ pub struct Document {
 /// specwright::build::generate("specs/meetbit.yaml").into_out_dir();
 /// ```
 pub fn generate(document: impl AsRef<Path>) -> Document {
-    Document { path: document.as_ref().to_path_buf(), name: None, client: ClientGate::Always, strict: false }
+    Document {
+        path: document.as_ref().to_path_buf(),
+        name: None,
+        client: ClientGate::Always,
+        strict: false,
+    }
 }
 
 impl Document {
@@ -75,13 +80,19 @@ impl Document {
         let mut verdict = Verdict::default();
         verdict.watch(&self.path);
         let mut notes = Diagnostics::new();
-        let written = self.project(&environment.out_dir.join("specwright"), &mut notes).and_then(|project| {
-            let run = project.run(self.strict);
-            run.notes().for_each(|notes| verdict.report(notes));
-            let inputs = run.vendors.iter().flat_map(|vendor| vendor.read.keys()).map(|path| project.document(path));
-            inputs.for_each(|path| verdict.watch(&path));
-            self.write_joined(&run, &environment.out_dir, &mut notes)
-        });
+        let written = self
+            .project(&environment.out_dir.join("specwright"), &mut notes)
+            .and_then(|project| {
+                let run = project.run(self.strict);
+                run.notes().for_each(|notes| verdict.report(notes));
+                let inputs = run
+                    .vendors
+                    .iter()
+                    .flat_map(|vendor| vendor.read.keys())
+                    .map(|path| project.document(path));
+                inputs.for_each(|path| verdict.watch(&path));
+                self.write_joined(&run, &environment.out_dir, &mut notes)
+            });
         verdict.failed |= written.is_err();
         verdict.report(&notes);
         verdict
@@ -91,14 +102,24 @@ impl Document {
         for vendor in &run.vendors {
             let generated = vendor.generated.as_ref().map_err(|stopped| *stopped)?;
             let text = joined(&vendor.name, &generated.files).unwrap_or_else(|file| {
-                notes.push(Diagnostic::new(&codes::BUG, None, format!("`{file}` cannot be joined to its module")));
+                notes.push(Diagnostic::new(
+                    &codes::BUG,
+                    None,
+                    format!("`{file}` cannot be joined to its module"),
+                ));
                 String::new()
             });
             notes.gate()?;
             let path = format!("{}.rs", vendor.name);
             let old = std::fs::read_to_string(folder.join(&path)).ok();
             if old.as_ref() != Some(&text) {
-                let plan = Plan { changes: vec![Change { path, old, new: Some(text) }] };
+                let plan = Plan {
+                    changes: vec![Change {
+                        path,
+                        old,
+                        new: Some(text),
+                    }],
+                };
                 write(&plan, folder, None, notes)?;
             }
         }

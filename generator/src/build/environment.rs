@@ -30,7 +30,10 @@ pub(super) struct Verdict {
 impl Environment {
     pub(super) fn read() -> Environment {
         let frozen = env::var_os(FROZEN).is_some_and(|value| !value.is_empty() && value != "0");
-        Environment { out_dir: env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default(), frozen }
+        Environment {
+            out_dir: env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default(),
+            frozen,
+        }
     }
 }
 
@@ -44,24 +47,40 @@ impl Verdict {
         let stopped = notes.gate().is_err();
         self.failed |= stopped;
         if stopped {
-            self.drawn.push_str(&notes.draw(Style { colour: false, unicode: true }));
+            self.drawn.push_str(&notes.draw(Style {
+                colour: false,
+                unicode: true,
+            }));
             return;
         }
-        for note in notes.sorted().into_iter().filter(|note| note.severity == Severity::Warning) {
+        for note in notes
+            .sorted()
+            .into_iter()
+            .filter(|note| note.severity == Severity::Warning)
+        {
             let message = note.message.replace('\n', " ");
-            let file = note.place.as_ref().and_then(|place| notes.file(place.file)).map(|text| format!(" ({})", text.name));
-            self.lines.push(format!("cargo:warning={}: {message}{}", note.code.name, file.unwrap_or_default()));
+            let file = note
+                .place
+                .as_ref()
+                .and_then(|place| notes.file(place.file))
+                .map(|text| format!(" ({})", text.name));
+            self.lines.push(format!(
+                "cargo:warning={}: {message}{}",
+                note.code.name,
+                file.unwrap_or_default()
+            ));
         }
     }
 
     /// Ends the script, without a panic: its backtrace would bury what we say.
     pub(super) fn conclude(self) {
-        for line in &self.lines {
-            println!("{line}");
-        }
         eprint!("{}", self.drawn);
         if self.failed {
+            // Cargo would show the lines that are for it, and runs a failed script again in any case.
             std::process::exit(1);
+        }
+        for line in &self.lines {
+            println!("{line}");
         }
     }
 }

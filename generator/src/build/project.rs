@@ -66,9 +66,16 @@ pub(super) fn bring_up_to_date(project: &Project, strict: bool, environment: &En
 
 /// The age of the youngest thing that the files are made from, this program included.
 fn born(project: &Project, run: &Run) -> SystemTime {
-    let mut inputs: Vec<PathBuf> = run.vendors.iter().flat_map(|vendor| vendor.read.keys()).map(|path| project.document(path)).collect();
+    let mut inputs: Vec<PathBuf> = run
+        .vendors
+        .iter()
+        .flat_map(|vendor| vendor.read.keys())
+        .map(|path| project.document(path))
+        .collect();
     inputs.push(project.folder.join(config::FILE));
     inputs.extend(std::env::current_exe());
-    let ages = inputs.iter().filter_map(|path| std::fs::metadata(path).and_then(|it| it.modified()).ok());
+    let ages = inputs
+        .iter()
+        .filter_map(|path| std::fs::metadata(path).and_then(|it| it.modified()).ok());
     ages.max().unwrap_or(SystemTime::UNIX_EPOCH)
 }

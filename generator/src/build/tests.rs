@@ -25,7 +25,11 @@ paths:
 fn folder() -> TempDir {
     let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("{error}"));
     save(folder.path(), "acme.yaml", DOCUMENT);
-    save(folder.path(), "specwright.toml", "[vendors.acme]\ndocument = 'acme.yaml'\n");
+    save(
+        folder.path(),
+        "specwright.toml",
+        "[vendors.acme]\ndocument = 'acme.yaml'\n",
+    );
     folder
 }
 
@@ -38,7 +42,10 @@ fn read(folder: &Path, name: &str) -> String {
 }
 
 fn environment(folder: &Path, frozen: bool) -> Environment {
-    Environment { out_dir: folder.join("out"), frozen }
+    Environment {
+        out_dir: folder.join("out"),
+        frozen,
+    }
 }
 
 fn build(folder: &TempDir, frozen: bool) -> Verdict {
@@ -46,7 +53,12 @@ fn build(folder: &TempDir, frozen: bool) -> Verdict {
 }
 
 fn watched(verdict: &Verdict) -> Vec<&Path> {
-    verdict.lines.iter().filter_map(|line| line.strip_prefix("cargo:rerun-if-changed=")).map(Path::new).collect()
+    verdict
+        .lines
+        .iter()
+        .filter_map(|line| line.strip_prefix("cargo:rerun-if-changed="))
+        .map(Path::new)
+        .collect()
 }
 
 #[test]
@@ -73,12 +85,25 @@ fn everything_is_watched_and_nothing_watched_is_missing() {
     for _ in 0..2 {
         let verdict = build(&folder, false);
         let watched = watched(&verdict);
-        for name in ["acme.yaml", "specwright.toml", "specwright.lock", "generated/lib.rs", "generated/acme/mod.rs"] {
-            assert!(watched.contains(&folder.path().join(name).as_path()), "{name} in {watched:?}");
+        for name in [
+            "acme.yaml",
+            "specwright.toml",
+            "specwright.lock",
+            "generated/lib.rs",
+            "generated/acme/mod.rs",
+        ] {
+            assert!(
+                watched.contains(&folder.path().join(name).as_path()),
+                "{name} in {watched:?}"
+            );
         }
         // Cargo would run the script again and again.
         assert!(watched.iter().all(|path| path.exists()), "{watched:?}");
-        assert!(verdict.lines.contains(&"cargo:rerun-if-env-changed=SPECWRIGHT_FROZEN".to_owned()));
+        assert!(
+            verdict
+                .lines
+                .contains(&"cargo:rerun-if-env-changed=SPECWRIGHT_FROZEN".to_owned())
+        );
     }
 }
 
@@ -93,7 +118,9 @@ fn what_is_written_is_no_younger_than_the_run() {
     let start = SystemTime::now();
     let verdict = build(&folder, false);
     for path in watched(&verdict) {
-        let age = fs::metadata(path).and_then(|it| it.modified()).unwrap_or(SystemTime::now());
+        let age = fs::metadata(path)
+            .and_then(|it| it.modified())
+            .unwrap_or(SystemTime::now());
         assert!(age <= start, "{path:?}");
     }
 }
@@ -103,7 +130,11 @@ fn a_frozen_stale_tree_is_an_error_that_names_the_command() {
     let folder = folder();
     let verdict = build(&folder, true);
     assert!(verdict.failed);
-    assert!(verdict.drawn.contains("there is no specwright.lock"), "{}", verdict.drawn);
+    assert!(
+        verdict.drawn.contains("there is no specwright.lock"),
+        "{}",
+        verdict.drawn
+    );
     assert!(!folder.path().join("generated").exists());
     assert!(!folder.path().join("specwright.lock").exists());
 }
@@ -124,7 +155,11 @@ fn a_broken_document_ends_the_build_and_leaves_the_files() {
     save(folder.path(), "acme.yaml", "openapi: [");
     let verdict = build(&folder, false);
     assert!(verdict.failed);
-    assert!(verdict.drawn.contains("acme.yaml") || verdict.drawn.contains("yaml-syntax"), "{}", verdict.drawn);
+    assert!(
+        verdict.drawn.contains("acme.yaml") || verdict.drawn.contains("yaml-syntax"),
+        "{}",
+        verdict.drawn
+    );
     assert_eq!(read(folder.path(), "generated/acme/mod.rs"), before);
 }
 
@@ -137,7 +172,10 @@ fn a_document_for_out_dir_is_one_module_in_one_file() {
     let text = read(folder.path(), "out/acme.rs");
     let parsed = syn::parse_file(&text).map(|file| file.items.len());
     assert_eq!(parsed.ok(), Some(1), "{text}");
-    assert_eq!(fs::read_dir(folder.path().join("out")).map(Iterator::count).ok(), Some(1));
+    assert_eq!(
+        fs::read_dir(folder.path().join("out")).map(Iterator::count).ok(),
+        Some(1)
+    );
     assert!(watched(&verdict).contains(&folder.path().join("acme.yaml").as_path()));
 }
 

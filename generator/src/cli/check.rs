@@ -28,7 +28,15 @@ pub(super) fn check(global: &Global, arguments: &args::Check, terminal: &mut Ter
         return Exit::Clean;
     }
     let run = project.run(global.strict);
-    write_report(global.report.as_deref(), &Report { run: &run, elapsed: start.elapsed(), written: false }, &mut notes);
+    write_report(
+        global.report.as_deref(),
+        &Report {
+            run: &run,
+            elapsed: start.elapsed(),
+            written: false,
+        },
+        &mut notes,
+    );
     let exit = verdict(&project, &run, &causes, terminal);
     terminal.notes(&notes);
     if notes.gate().is_err() { Exit::BadInput } else { exit }
@@ -63,16 +71,34 @@ fn stale(project: &Project, plan: &Plan, causes: &[Cause]) -> Diagnostics {
     for (number, reason) in reasons.iter().enumerate() {
         let finding = Diagnostic::new(&codes::STALE, None, format!("the generated files are stale: {reason}"));
         let last = number + 1 == reasons.len();
-        let files = plan.changes.iter().map(|change| change.path.as_str()).collect::<Vec<_>>().join(", ");
-        notes.push(if last { finding.help(format!("{help}; it would change {files}")) } else { finding });
+        let files = plan
+            .changes
+            .iter()
+            .map(|change| change.path.as_str())
+            .collect::<Vec<_>>()
+            .join(", ");
+        notes.push(if last {
+            finding.help(format!("{help}; it would change {files}"))
+        } else {
+            finding
+        });
     }
     notes
 }
 
 fn diff(change: &Change, terminal: &mut Terminal) {
     let [old, new] = [&change.old, &change.new].map(|text| text.as_deref().unwrap_or_default().replace("\r\n", "\n"));
-    let name = |text: &Option<String>, side| if text.is_some() { format!("{side}/{}", change.path) } else { "/dev/null".to_owned() };
+    let name = |text: &Option<String>, side| {
+        if text.is_some() {
+            format!("{side}/{}", change.path)
+        } else {
+            "/dev/null".to_owned()
+        }
+    };
     let diff = TextDiff::from_lines(old.as_str(), new.as_str());
-    let text = diff.unified_diff().header(&name(&change.old, "a"), &name(&change.new, "b")).to_string();
+    let text = diff
+        .unified_diff()
+        .header(&name(&change.old, "a"), &name(&change.new, "b"))
+        .to_string();
     text.lines().for_each(|line| terminal.line(line));
 }

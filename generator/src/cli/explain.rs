@@ -14,7 +14,13 @@ pub(super) fn explain(arguments: &args::Explain, terminal: &mut Terminal) -> Exi
     let name = name.trim_matches(['[', ']']);
     match codes::find(name) {
         Some(code) => {
-            terminal.say(&format!("{}[{}]: {}\n\n{}\n", code.severity, code.name, code.summary, code.explain.trim_end()));
+            terminal.say(&format!(
+                "{}[{}]: {}\n\n{}\n",
+                code.severity,
+                code.name,
+                code.summary,
+                code.explain.trim_end()
+            ));
             Exit::Clean
         }
         None => {
@@ -27,6 +33,11 @@ pub(super) fn explain(arguments: &args::Explain, terminal: &mut Terminal) -> Exi
 fn list(terminal: &mut Terminal) {
     let width = codes::all().map(|code| code.name.len()).max().unwrap_or(0);
     for code in codes::all() {
-        terminal.say(&format!("{:<7}  {:<width$}  {}\n", code.severity.name(), code.name, code.summary));
+        terminal.say(&format!(
+            "{:<7}  {:<width$}  {}\n",
+            code.severity.name(),
+            code.name,
+            code.summary
+        ));
     }
 }

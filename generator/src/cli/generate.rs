@@ -21,7 +21,11 @@ pub(super) fn generate(global: &Global, arguments: &Target, terminal: &mut Termi
     };
     let run = project.run(global.strict);
     let written = save(&project, &run, &mut notes);
-    let report = Report { run: &run, elapsed: start.elapsed(), written };
+    let report = Report {
+        run: &run,
+        elapsed: start.elapsed(),
+        written,
+    };
     write_report(global.report.as_deref(), &report, &mut notes);
 
     run.notes().for_each(|notes| terminal.notes(notes));
@@ -36,12 +40,18 @@ pub(super) fn generate(global: &Global, arguments: &Target, terminal: &mut Termi
 }
 
 fn save(project: &Project, run: &Run, notes: &mut Diagnostics) -> bool {
-    run.plan.as_ref().is_ok_and(|plan| write(plan, &project.folder, None, notes).is_ok())
+    run.plan
+        .as_ref()
+        .is_ok_and(|plan| write(plan, &project.folder, None, notes).is_ok())
 }
 
 pub(super) fn write_report(path: Option<&Path>, report: &Report<'_>, notes: &mut Diagnostics) {
     let Some(path) = path else { return };
     if let Err(error) = std::fs::write(path, report::json(report)) {
-        notes.push(Diagnostic::new(&codes::WRITE_FAILED, None, format!("cannot write `{}`: {error}", path.display())));
+        notes.push(Diagnostic::new(
+            &codes::WRITE_FAILED,
+            None,
+            format!("cannot write `{}`: {error}", path.display()),
+        ));
     }
 }

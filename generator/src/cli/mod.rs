@@ -38,7 +38,11 @@ pub fn main() -> ExitCode {
         Err(error) => {
             // Help and the version are no errors, and what is wrong with the arguments is bad input.
             let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { Exit::BadInput as u8 } else { Exit::Clean as u8 });
+            return ExitCode::from(if error.use_stderr() {
+                Exit::BadInput as u8
+            } else {
+                Exit::Clean as u8
+            });
         }
     };
     let mut terminal = Terminal::new(args.global.color, args.global.message_format);

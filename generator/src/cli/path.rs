@@ -5,16 +5,28 @@ use std::path::{Component, Path, PathBuf};
 
 /// A path as it is written in a file of another folder. An absolute path stays: it was meant.
 pub(super) fn relative(from: &Path, path: &Path) -> PathBuf {
-    let (Some(from), Some(to)) = (resolved(from), resolved(path)) else { return path.to_path_buf() };
+    let (Some(from), Some(to)) = (resolved(from), resolved(path)) else {
+        return path.to_path_buf();
+    };
     if path.is_absolute() {
         return path.to_path_buf();
     }
-    let shared = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
+    let shared = from
+        .components()
+        .zip(to.components())
+        .take_while(|(a, b)| a == b)
+        .count();
     let up = from.components().skip(shared).map(|_| Component::ParentDir.as_os_str());
     let down = to.components().skip(shared).map(Component::as_os_str);
     let parts: Vec<&OsStr> = up.chain(down).collect();
     // Cargo reads `/` everywhere.
-    PathBuf::from(parts.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/"))
+    PathBuf::from(
+        parts
+            .iter()
+            .map(|part| part.to_string_lossy())
+            .collect::<Vec<_>>()
+            .join("/"),
+    )
 }
 
 /// The path without links, as far as it exists.
@@ -40,7 +52,10 @@ mod tests {
 
     #[test]
     fn a_path_is_seen_from_the_folder_that_names_it() {
-        assert_eq!(relative(Path::new("no/such/out"), Path::new("src")), PathBuf::from("../../../src"));
+        assert_eq!(
+            relative(Path::new("no/such/out"), Path::new("src")),
+            PathBuf::from("../../../src")
+        );
         assert_eq!(relative(Path::new("src"), Path::new("src/x")), PathBuf::from("x"));
     }
 }

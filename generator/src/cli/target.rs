@@ -40,8 +40,15 @@ fn single(target: &Target, document: &Path, out: &Path) -> Single {
     };
     match (&target.package, &target.name) {
         (Some(package), module) => {
-            let runtime = target.runtime_path.as_deref().map_or(Runtime::Registry, |path| Runtime::Path(relative(out, path)));
-            single.layout = Layout::Package { name: package.clone(), runtime, module: module.clone() };
+            let runtime = target
+                .runtime_path
+                .as_deref()
+                .map_or(Runtime::Registry, |path| Runtime::Path(relative(out, path)));
+            single.layout = Layout::Package {
+                name: package.clone(),
+                runtime,
+                module: module.clone(),
+            };
             single.client = ClientGate::Feature;
         }
         (None, Some(module)) => single.folder = out.join(module),

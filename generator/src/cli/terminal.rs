@@ -20,7 +20,10 @@ impl Terminal {
     pub(super) fn notes(&mut self, notes: &Diagnostics) {
         match self.format {
             MessageFormat::Human => {
-                let style = Style { colour: self.coloured(&io::stderr()), unicode: true };
+                let style = Style {
+                    colour: self.coloured(&io::stderr()),
+                    unicode: true,
+                };
                 let _ = io::stderr().write_all(notes.draw(style).as_bytes());
             }
             MessageFormat::Json => {

@@ -22,7 +22,11 @@ pub(super) fn config(file: FileId, text: &str, notes: &mut Diagnostics) -> Confi
     let empty = DeTable::new();
     let root = if faults.is_empty() { root.get_ref() } else { &empty };
     for fault in faults {
-        reader.fault(&codes::CONFIG_SYNTAX, fault.span().unwrap_or(0..0), fault.message().to_owned());
+        reader.fault(
+            &codes::CONFIG_SYNTAX,
+            fault.span().unwrap_or(0..0),
+            fault.message().to_owned(),
+        );
     }
     reader.config(root)
 }
@@ -41,16 +45,27 @@ impl Reader<'_> {
         if !is_inside(&generated.0) {
             self.value(generated.1, "`generated` must be a folder below this file's");
         }
-        let command = self.string(root, "command").map_or(COMMAND.to_owned(), |(command, _)| command);
+        let command = self
+            .string(root, "command")
+            .map_or(COMMAND.to_owned(), |(command, _)| command);
         if command.chars().any(char::is_control) {
             self.value(0..0, "`command` must be one line");
         }
-        let vendors = root.get("vendors").map(|entry| self.vendors(entry, &command)).unwrap_or_default();
-        Config { generated: generated.0.trim_end_matches('/').to_owned(), command, vendors }
+        let vendors = root
+            .get("vendors")
+            .map(|entry| self.vendors(entry, &command))
+            .unwrap_or_default();
+        Config {
+            generated: generated.0.trim_end_matches('/').to_owned(),
+            command,
+            vendors,
+        }
     }
 
     fn vendors(&mut self, entry: Entry<'_, '_>, command: &str) -> Vec<VendorConfig> {
-        let Some(table) = self.table(entry, "vendors") else { return Vec::new() };
+        let Some(table) = self.table(entry, "vendors") else {
+            return Vec::new();
+        };
         // The tree is sorted by key; a person's order is the file's.
         let mut entries: Vec<_> = table.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
@@ -65,7 +80,14 @@ impl Reader<'_> {
 
     fn vendor(&mut self, name: &str, key: Range<usize>, value: Entry<'_, '_>, command: &str) -> Option<VendorConfig> {
         let table = self.table(value, name)?;
-        let known = ["document", "formats", "closed-enums", "relax", "preserve-unknown", "reason"];
+        let known = [
+            "document",
+            "formats",
+            "closed-enums",
+            "relax",
+            "preserve-unknown",
+            "reason",
+        ];
         self.keys(table, &known, &format!("of the vendor `{name}`"));
         let document = self.document(name, key, table);
         Some(VendorConfig {
@@ -83,7 +105,9 @@ impl Reader<'_> {
         if !table.contains_key("document") {
             self.value(key, format!("`{name}` has no `document`"));
         }
-        let Some((document, span)) = found else { return String::new() };
+        let Some((document, span)) = found else {
+            return String::new();
+        };
         if document.is_empty() || is_absolute(&document) {
             self.value(span, "`document` must be a path relative to this file, with `/`");
         }
@@ -91,17 +115,26 @@ impl Reader<'_> {
     }
 
     fn formats(&mut self, table: &DeTable<'_>) -> BTreeMap<String, String> {
-        let Some(entry) = table.get("formats") else { return BTreeMap::new() };
-        let Some(formats) = self.table(entry, "formats") else { return BTreeMap::new() };
+        let Some(entry) = table.get("formats") else {
+            return BTreeMap::new();
+        };
+        let Some(formats) = self.table(entry, "formats") else {
+            return BTreeMap::new();
+        };
         let mut all = BTreeMap::new();
         for (format, value) in formats {
-            let Some((rust, span)) = self.choice(value, "type") else { continue };
+            let Some((rust, span)) = self.choice(value, "type") else {
+                continue;
+            };
             if !TYPES.contains(&rust.as_str()) {
                 let help = match nearest(&rust, TYPES) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!("one of {}", list(TYPES)),
                 };
-                self.push(Diagnostic::new(&codes::CONFIG_VALUE, None, format!("`{rust}` is no type for a format")).help(help), span);
+                self.push(
+                    Diagnostic::new(&codes::CONFIG_VALUE, None, format!("`{rust}` is no type for a format")).help(help),
+                    span,
+                );
             }
             all.insert(format.get_ref().to_string(), rust);
         }
@@ -110,16 +143,25 @@ impl Reader<'_> {
 
     /// A list of pointers, each a string or a table with its reason.
     fn pointers(&mut self, table: &DeTable<'_>, key: &str) -> BTreeSet<String> {
-        let Some(entry) = table.get(key) else { return BTreeSet::new() };
+        let Some(entry) = table.get(key) else {
+            return BTreeSet::new();
+        };
         let Some(list) = entry.get_ref().as_array() else {
             self.value(entry.span(), format!("`{key}` must be a list of pointers"));
             return BTreeSet::new();
         };
         let mut all = BTreeSet::new();
         for value in list.iter() {
-            let Some((pointer, span)) = self.choice(value, "pointer") else { continue };
+            let Some((pointer, span)) = self.choice(value, "pointer") else {
+                continue;
+            };
             if !pointer.contains('#') {
-                self.value(span, format!("`{pointer}` is no pointer: `#/components/schemas/…`, as the document would write a `$ref`"));
+                self.value(
+                    span,
+                    format!(
+                        "`{pointer}` is no pointer: `#/components/schemas/…`, as the document would write a `$ref`"
+                    ),
+                );
             } else if !all.insert(pointer.clone()) {
                 self.value(span, format!("`{pointer}` stands in `{key}` twice"));
             }
@@ -131,7 +173,10 @@ impl Reader<'_> {
     fn choice(&mut self, value: Entry<'_, '_>, key: &str) -> Option<(String, Range<usize>)> {
         let Some(table) = value.get_ref().as_table() else {
             let Some(text) = value.get_ref().as_str() else {
-                self.value(value.span(), format!("expected a string, or a table with `{key}` and `reason`"));
+                self.value(
+                    value.span(),
+                    format!("expected a string, or a table with `{key}` and `reason`"),
+                );
                 return None;
             };
             return Some((text.to_owned(), value.span()));
@@ -165,7 +210,10 @@ impl Reader<'_> {
             }
         }
         entry.get_ref().as_bool().unwrap_or_else(|| {
-            self.value(entry.span(), format!("`{key}` must be `true` or `false`, not {}", kind(entry)));
+            self.value(
+                entry.span(),
+                format!("`{key}` must be `true` or `false`, not {}", kind(entry)),
+            );
             false
         })
     }
@@ -185,7 +233,10 @@ impl Reader<'_> {
                 None => format!("known here: {}", list(known)),
             };
             let message = format!("there is no key `{}` {place}", key.get_ref());
-            self.push(Diagnostic::new(&codes::UNKNOWN_KEY, None, message).help(help), key.span());
+            self.push(
+                Diagnostic::new(&codes::UNKNOWN_KEY, None, message).help(help),
+                key.span(),
+            );
         }
     }
 
@@ -215,7 +266,11 @@ fn kind(entry: Entry<'_, '_>) -> &'static str {
 }
 
 fn list(words: &[&str]) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+    words
+        .iter()
+        .map(|word| format!("`{word}`"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn is_absolute(path: &str) -> bool {

@@ -70,16 +70,32 @@ pub const TYPES: &[&str] = &[
 impl VendorConfig {
     /// A vendor without any choices.
     pub fn new(name: &str, document: &str) -> VendorConfig {
-        VendorConfig { name: name.to_owned(), document: document.to_owned(), ..VendorConfig::default() }
+        VendorConfig {
+            name: name.to_owned(),
+            document: document.to_owned(),
+            ..VendorConfig::default()
+        }
     }
 
     /// Everything that changes what is generated, as text for a digest. Reasons, and the order in which things are said,
     /// are no part of it.
     pub(crate) fn canonical(&self) -> String {
         let mut text = String::new();
-        let VendorConfig { name, document, header, formats, closed_enums, relax, preserve_unknown, client } = self;
+        let VendorConfig {
+            name,
+            document,
+            header,
+            formats,
+            closed_enums,
+            relax,
+            preserve_unknown,
+            client,
+        } = self;
         let _ = writeln!(text, "name {name:?}\ndocument {document:?}\nheader {header:?}");
-        let _ = writeln!(text, "formats {formats:?}\nclosed-enums {closed_enums:?}\nrelax {relax:?}");
+        let _ = writeln!(
+            text,
+            "formats {formats:?}\nclosed-enums {closed_enums:?}\nrelax {relax:?}"
+        );
         let _ = writeln!(text, "preserve-unknown {preserve_unknown}\nclient {client:?}");
         text
     }
@@ -88,11 +104,22 @@ impl VendorConfig {
 /// Why a name cannot be a module's, a folder's and a cargo feature's at once.
 pub(crate) fn check_name(name: &str) -> Result<(), String> {
     // These are features of the root package, or would name its library's parts.
-    const TAKEN: &[&str] = &["client", "default", "regenerate", "reqwest", "runtime", "core", "std", "alloc"];
+    const TAKEN: &[&str] = &[
+        "client",
+        "default",
+        "regenerate",
+        "reqwest",
+        "runtime",
+        "core",
+        "std",
+        "alloc",
+    ];
     let mut letters = name.chars();
     let first = letters.next().is_some_and(|first| first.is_ascii_lowercase());
     if !first || !letters.all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
-        return Err(format!("`{name}` is no module name: lower-case letters, digits and `_`, beginning with a letter"));
+        return Err(format!(
+            "`{name}` is no module name: lower-case letters, digits and `_`, beginning with a letter"
+        ));
     }
     if syn::parse_str::<syn::Ident>(name).is_err() {
         return Err(format!("`{name}` is a word of the Rust language"));

@@ -18,7 +18,7 @@ use crate::load::FileId;
 /// let stopped = Source::from_text("pets.yaml", "info:\n  title: 'Pets", &mut notes);
 /// assert!(stopped.is_err());
 /// let drawn = notes.draw(Style { colour: false, unicode: true });
-/// assert!(drawn.starts_with("error[yaml-syntax]: a quote is opened and never closed\n   ╭─[pets.yaml:2:13]"));
+/// assert!(drawn.starts_with("error[yaml-syntax]: a quote is opened and never closed\n   ╭─[pets.yaml:2:10]"));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
@@ -37,7 +37,9 @@ impl Diagnostics {
         let drawing = Drawing { notes: self, style };
         let sorted = self.sorted();
         let mut left: HashMap<&str, usize> = HashMap::new();
-        sorted.iter().for_each(|finding| *left.entry(finding.code.name).or_default() += 1);
+        sorted
+            .iter()
+            .for_each(|finding| *left.entry(finding.code.name).or_default() += 1);
         let mut drawn: HashMap<&str, usize> = HashMap::new();
         let mut blocks = Vec::new();
         for finding in sorted {
@@ -81,11 +83,17 @@ impl Drawing<'_> {
             Severity::Warning => "33",
             Severity::Note => "36",
         };
-        if self.style.colour { format!("\u{1b}[1;{colour}m{kind}\u{1b}[0m") } else { kind }
+        if self.style.colour {
+            format!("\u{1b}[1;{colour}m{kind}\u{1b}[0m")
+        } else {
+            kind
+        }
     }
 
     fn excerpt(&self, finding: &Diagnostic, file: FileId, labels: &[(&Place, &str)]) -> String {
-        let Some(text) = self.notes.file(file) else { return String::new() };
+        let Some(text) = self.notes.file(file) else {
+            return String::new();
+        };
         let spans = labels.iter().enumerate().map(|(index, (place, label))| {
             let span = excerpt::pointed(text.span(place), &text.text);
             let label = (!label.is_empty()).then(|| excerpt::harmless(label).into_owned());
@@ -94,7 +102,11 @@ impl Drawing<'_> {
                 _ => LabeledSpan::new_with_span(label, span),
             }
         });
-        let report = Report { source: Excerpt::of(text), labels: spans.collect(), severity: finding.severity };
+        let report = Report {
+            source: Excerpt::of(text),
+            labels: spans.collect(),
+            severity: finding.severity,
+        };
         let mut drawn = String::new();
         // Writing to a string cannot fail, and the excerpt is cut from the same text as the labels.
         let _ = self.handler().render_report(&mut drawn, &report);
@@ -104,8 +116,16 @@ impl Drawing<'_> {
     }
 
     fn handler(&self) -> GraphicalReportHandler {
-        let characters = if self.style.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() };
-        let styles = if self.style.colour { ThemeStyles::ansi() } else { ThemeStyles::none() };
+        let characters = if self.style.unicode {
+            ThemeCharacters::unicode()
+        } else {
+            ThemeCharacters::ascii()
+        };
+        let styles = if self.style.colour {
+            ThemeStyles::ansi()
+        } else {
+            ThemeStyles::none()
+        };
         GraphicalReportHandler::new_themed(GraphicalTheme { characters, styles })
             .with_context_lines(1)
             .with_wrap_lines(false)
@@ -115,16 +135,29 @@ impl Drawing<'_> {
 
     fn help(&self, finding: &Diagnostic) -> String {
         let explain = format!("`specwright explain {}` says more", finding.code.name);
-        let help = finding.help.iter().map(|help| excerpt::harmless(help).into_owned()).chain([explain]);
-        let lines: Vec<_> = help.flat_map(|help| help.lines().map(str::to_owned).collect::<Vec<_>>()).collect();
-        let word = if self.style.colour { "\u{1b}[36mhelp:\u{1b}[0m" } else { "help:" };
+        let help = finding
+            .help
+            .iter()
+            .map(|help| excerpt::harmless(help).into_owned())
+            .chain([explain]);
+        let lines: Vec<_> = help
+            .flat_map(|help| help.lines().map(str::to_owned).collect::<Vec<_>>())
+            .collect();
+        let word = if self.style.colour {
+            "\u{1b}[36mhelp:\u{1b}[0m"
+        } else {
+            "help:"
+        };
         format!("  {word} {}\n", lines.join("\n        "))
     }
 }
 
 /// The places of a finding with their labels, by file, that of the finding itself first.
 fn by_file(finding: &Diagnostic) -> Vec<(FileId, Vec<(&Place, &str)>)> {
-    let own = finding.place.iter().map(|place| (place, finding.label.as_deref().unwrap_or_default()));
+    let own = finding
+        .place
+        .iter()
+        .map(|place| (place, finding.label.as_deref().unwrap_or_default()));
     let related = finding.related.iter().map(|(place, label)| (place, label.as_str()));
     let mut files: Vec<(FileId, Vec<_>)> = Vec::new();
     for (place, label) in own.chain(related) {

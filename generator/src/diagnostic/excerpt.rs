@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
-use crate::load::{Span, Text};
+use crate::load::{Span, Text, floor};
 
 /// How many bytes of a line are shown; minified documents are one line of megabytes.
 const WIDEST: usize = 160;
@@ -24,7 +24,10 @@ pub(super) struct Excerpt<'a> {
 
 impl<'a> Excerpt<'a> {
     pub(super) fn of(text: &'a Text) -> Excerpt<'a> {
-        Excerpt { text, shown: harmless(&text.text) }
+        Excerpt {
+            text,
+            shown: harmless(&text.text),
+        }
     }
 
     /// The lines from that of `start` (and up to `before` more above it) to that of `end`.
@@ -34,14 +37,24 @@ impl<'a> Excerpt<'a> {
         let start = self.text.line_start(first.saturating_sub(before).max(1));
         let after = self.text.line_start(last + 1);
         // An empty last line has no byte; every other one ends with a line feed that is not shown.
-        Span { start, end: if after > end && after < self.shown.len() { after } else { self.shown.len() } }
+        Span {
+            start,
+            end: if after > end && after < self.shown.len() {
+                after
+            } else {
+                self.shown.len()
+            },
+        }
     }
 
     /// A part of an overlong line.
     fn part(&self, start: usize, end: usize, line: Span) -> Span {
         let from = start.saturating_sub(BEFORE).max(line.start);
         let to = end.max(from + WIDEST).min(line.end);
-        Span { start: self.shown.floor_char_boundary(from), end: self.shown.floor_char_boundary(to) }
+        Span {
+            start: floor(&self.shown, from),
+            end: floor(&self.shown, to),
+        }
     }
 }
 
@@ -68,14 +81,21 @@ impl SourceCode for Excerpt<'_> {
         let at = SourceSpan::new(shown.start.into(), shown.end - shown.start);
         let lines = bytes.lines().count();
         let name = self.text.name.to_string();
-        Ok(Box::new(MietteSpanContents::new_named(name, bytes.as_bytes(), at, line - 1, column - 1, lines)))
+        Ok(Box::new(MietteSpanContents::new_named(
+            name,
+            bytes.as_bytes(),
+            at,
+            line - 1,
+            column - 1,
+            lines,
+        )))
     }
 }
 
 /// What to underline of a place.
 pub(super) fn pointed(span: Span, text: &str) -> SourceSpan {
     let start = span.start.min(text.len());
-    let end = text.floor_char_boundary(span.end.min(start + POINTED)).max(start);
+    let end = floor(text, span.end.min(start + POINTED)).max(start);
     SourceSpan::new(start.into(), end - start)
 }
 
@@ -95,6 +115,7 @@ pub(super) fn harmless(text: &str) -> Cow<'_, str> {
 }
 
 fn is_harmful(character: char) -> bool {
-    let reverses = matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let reverses =
+        matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     reverses || (character.is_control() && !matches!(character, '\t' | '\n'))
 }

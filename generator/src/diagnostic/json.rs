@@ -31,7 +31,14 @@ impl Diagnostics {
             at: finding.place.as_ref().and_then(|place| self.at(place)),
             label: finding.label.as_deref(),
             help: finding.help.as_deref(),
-            related: finding.related.iter().map(|(place, label)| Related { label, at: self.at(place) }).collect(),
+            related: finding
+                .related
+                .iter()
+                .map(|(place, label)| Related {
+                    label,
+                    at: self.at(place),
+                })
+                .collect(),
         }
     }
 
@@ -40,7 +47,14 @@ impl Diagnostics {
         let span = text.span(place);
         let (line, column) = text.line_column(span.start);
         let (end_line, end_column) = text.line_column(span.end);
-        Some(At { file: text.name.to_string(), line, column, end_line, end_column, pointer: &place.pointer })
+        Some(At {
+            file: text.name.to_string(),
+            line,
+            column,
+            end_line,
+            end_column,
+            pointer: &place.pointer,
+        })
     }
 }
 

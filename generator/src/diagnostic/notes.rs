@@ -55,7 +55,10 @@ impl Diagnostics {
 
     /// Adds a finding; an exact repeat (code, place and message) of an earlier one is dropped.
     pub fn push(&mut self, finding: Diagnostic) {
-        if self.seen.insert((finding.code.name, finding.place.clone(), finding.message.clone())) {
+        if self
+            .seen
+            .insert((finding.code.name, finding.place.clone(), finding.message.clone()))
+        {
             self.findings.push(finding);
         }
     }
@@ -69,7 +72,11 @@ impl Diagnostics {
 
     /// Lets `load` go on, unless there are errors: under strict, too, the next stages may have more to say.
     pub(crate) fn stop_on_errors(&self) -> Result<(), Stopped> {
-        if self.counts().errors > 0 { Err(Stopped(())) } else { Ok(()) }
+        if self.counts().errors > 0 {
+            Err(Stopped(()))
+        } else {
+            Ok(())
+        }
     }
 
     /// The findings, in the order in which they were made.
@@ -79,8 +86,17 @@ impl Diagnostics {
 
     /// How many there are.
     pub fn counts(&self) -> Counts {
-        let count = |severity| self.findings.iter().filter(|finding| finding.severity == severity).count();
-        Counts { errors: count(Severity::Error), warnings: count(Severity::Warning), notes: count(Severity::Note) }
+        let count = |severity| {
+            self.findings
+                .iter()
+                .filter(|finding| finding.severity == severity)
+                .count()
+        };
+        Counts {
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            notes: count(Severity::Note),
+        }
     }
 
     /// Whether nothing was found.
@@ -109,7 +125,10 @@ impl Diagnostics {
     }
 
     fn order(&self, place: &Place) -> (FileId, usize) {
-        (place.file, self.file(place.file).map_or(0, |text| text.span(place).start))
+        (
+            place.file,
+            self.file(place.file).map_or(0, |text| text.span(place).start),
+        )
     }
 }
 

@@ -42,13 +42,24 @@ pub enum Part {
 impl Place {
     /// The value at a pointer.
     pub fn value(file: FileId, pointer: impl Into<String>) -> Place {
-        Place { file, pointer: pointer.into(), part: Part::Value }
+        Place {
+            file,
+            pointer: pointer.into(),
+            part: Part::Value,
+        }
     }
 
     /// A stretch of the text that is no node.
     pub fn bytes(file: FileId, start: usize, end: usize) -> Place {
         let clamp = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
-        Place { file, pointer: String::new(), part: Part::Bytes { start: clamp(start), end: clamp(end) } }
+        Place {
+            file,
+            pointer: String::new(),
+            part: Part::Bytes {
+                start: clamp(start),
+                end: clamp(end),
+            },
+        }
     }
 
     /// The key of the same node.
@@ -61,6 +72,9 @@ impl Place {
     /// The nth of duplicate keys of the same node.
     #[must_use]
     pub fn repeat(&self, nth: u32) -> Place {
-        Place { part: Part::Repeat(nth), ..self.clone() }
+        Place {
+            part: Part::Repeat(nth),
+            ..self.clone()
+        }
     }
 }

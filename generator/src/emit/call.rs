@@ -9,7 +9,7 @@ use super::{Context, docs, token};
 use crate::ir::{Body, BodyKind, Parameter, Type};
 
 pub(super) fn parameter(cx: &Context<'_>, number: usize, it: &Parameter) -> TokenStream {
-    let docs = docs::of_member(&it.docs);
+    let docs = docs::of_parameter(it);
     let name = token(&it.name.rust);
     let number = proc_macro2::Literal::usize_unsuffixed(number);
     let (ty, value) = setter(cx, &it.ty, &name);
@@ -33,7 +33,7 @@ fn setter(cx: &Context<'_>, ty_: &Type, name: &proc_macro2::Ident) -> (TokenStre
         _ if by_value(cx, ty_) => (ty(cx, ty_), quote! { &#name }),
         _ => {
             let ty = ty(cx, ty_);
-            (quote! { impl Into<#ty> }, quote! { &#name.into() })
+            (quote! { impl Into<#ty> }, quote! { &Into::<#ty>::into(#name) })
         }
     }
 }

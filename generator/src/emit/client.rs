@@ -58,7 +58,7 @@ fn client(cx: &Context<'_>) -> TokenStream {
 
 fn groups(cx: &Context<'_>) -> TokenStream {
     let methods = cx.api.groups.iter().map(|group| {
-        let sentence = docs::sentence(&format!("Operations tagged `{}`.", group.name.wire.replace('`', "")));
+        let sentence = docs::sentence(&format!("The `{}` operations.", group.name.wire.replace('`', "")));
         let (name, ty) = (token(&group.name.rust), token(&group.type_name));
         quote! {
             #sentence

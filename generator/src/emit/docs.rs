@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Docs, Origin};
+use crate::ir::{Docs, Ident, Location, Origin, Parameter};
 
 /// The words about a type: the author's first, where it comes from last.
 pub(super) fn of_type(docs: &Docs, origin: &Origin) -> TokenStream {
@@ -15,6 +15,29 @@ pub(super) fn of_type(docs: &Docs, origin: &Origin) -> TokenStream {
 /// The words about a member, parameter or value.
 pub(super) fn of_member(docs: &Docs) -> TokenStream {
     lines(&body(docs))
+}
+
+/// The words about an optional parameter; where there are none, where it travels.
+pub(super) fn of_parameter(it: &Parameter) -> TokenStream {
+    let text = body(&it.docs);
+    if text.is_empty() { lines(&format!("The {} `{}`.", place(it.location), code(&it.name.wire))) } else { lines(&text) }
+}
+
+/// The words about the arguments of a method, as a list.
+pub(super) fn of_arguments<'a>(arguments: impl Iterator<Item = (&'a Ident, &'a Docs)>) -> String {
+    let described = arguments.map(|(name, docs)| (name, body(docs))).filter(|(_, text)| !text.is_empty());
+    // Further lines of an item are indented, so that they stay its own.
+    let items = described.map(|(name, text)| format!("* `{}`: {}", name.bare(), text.replace('\n', "\n  ")));
+    items.collect::<Vec<_>>().join("\n")
+}
+
+fn place(location: Location) -> &'static str {
+    match location {
+        Location::Path => "path parameter",
+        Location::Query => "query parameter",
+        Location::Header => "header",
+        Location::Cookie => "cookie",
+    }
 }
 
 /// A sentence of ours.
@@ -63,7 +86,7 @@ fn lines(text: &str) -> TokenStream {
     if text.is_empty() {
         return TokenStream::new();
     }
-    let attributes = text.lines().map(|line| {
+    let attributes = text.lines().map(str::trim_end).map(|line| {
         let line = if line.is_empty() { String::new() } else { format!(" {line}") };
         quote! { #[doc = #line] }
     });

@@ -60,7 +60,11 @@ pub(super) fn emit_values(cx: &Context<'_>, def: &TypeDef, it: &ValueEnum) -> Ve
 /// A value with the vendor's words, or with what travels where the variant does not show it.
 fn variant(variant: &Variant) -> proc_macro2::TokenStream {
     let name = token(&variant.name.rust);
-    let wire = Docs { notes: vec![format!("`{}`", variant.name.wire.replace('`', "'"))], ..variant.docs.clone() };
+    let text = match variant.name.wire.as_str() {
+        "" => "The empty text.".to_owned(),
+        wire => format!("`{}`", wire.replace('`', "'")),
+    };
+    let wire = Docs { notes: vec![text], ..variant.docs.clone() };
     let docs = docs::of_member(&wire);
     quote! { #docs #name }
 }

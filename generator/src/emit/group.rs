@@ -123,7 +123,6 @@ fn mentioned(
         client.insert("Undocumented");
     }
     if !it.servers.is_empty() {
-        client.insert("Server");
         if it.servers.iter().any(|server| !server.variables.is_empty()) {
             client.insert("Variable");
         }
@@ -134,7 +133,7 @@ fn mentioned(
 }
 
 fn group(cx: &Context<'_>, it: &Group) -> Vec<Item> {
-    let ours = docs::with(&it.docs, &[format!("Operations tagged `{}`.", it.name.wire.replace('`', ""))]);
+    let ours = docs::with(&it.docs, &[format!("The `{}` operations.", it.name.wire.replace('`', ""))]);
     let name = token(&it.type_name);
     let methods = it.operations.iter().map(|operation| operation::method(cx, operation));
     let mut items = vec![
@@ -142,7 +141,7 @@ fn group(cx: &Context<'_>, it: &Group) -> Vec<Item> {
             #ours
             #[derive(Clone, Debug)]
             pub struct #name {
-                pub(super) core: Core,
+                pub(crate) core: Core,
             }
         }),
         Item::Rust(quote! {

@@ -6,14 +6,15 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Context, Item, PrintedFile, has_client};
-use crate::ir::ClientGate;
+use crate::ir::{ClientGate, Home};
 
 pub(super) fn emit(cx: &Context<'_>) -> PrintedFile {
     let allowed = allowed();
+    let shown = cx.types_at(Home::Types).next().map(|_| quote! { pub use self::types::*; });
     let mut items = vec![Item::Rust(quote! {
         #allowed
         mod types;
-        pub use self::types::*;
+        #shown
     })];
     if has_client(cx.api) {
         items.push(Item::Rust(client(cx)));

@@ -12,7 +12,10 @@ use crate::ir::{
 
 /// The method by which callers begin the operation.
 pub(super) fn method(cx: &Context<'_>, it: &Operation) -> TokenStream {
-    let docs = docs::with(&it.docs, &[format!("`{} {}`", verb_text(it.verb), it.path.replace('`', ""))]);
+    let parameters = it.parameters.iter().filter(|p| p.required).map(|p| (&p.name.rust, &p.docs));
+    let body = it.body.iter().filter(|body| body.required).map(|body| (&body.name, &body.docs));
+    let arguments = docs::of_arguments(parameters.chain(body));
+    let docs = docs::with(&it.docs, &[arguments, format!("`{} {}`", verb_text(it.verb), it.path.replace('`', ""))]);
     let deprecated = it.docs.deprecated.then(|| quote! { #[deprecated] });
     let name = token(&it.name.rust);
     let arguments = it.parameters.iter().filter(|p| p.required).map(|p| {

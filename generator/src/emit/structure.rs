@@ -54,7 +54,7 @@ fn rest_field(cx: &Context<'_>, rest: &Rest) -> TokenStream {
 fn arguments(cx: &Context<'_>, def: &TypeDef, it: &Struct, order: &[usize]) -> TokenStream {
     let name = token(&def.name.rust);
     let members: Vec<&Member> = order.iter().map(|i| &it.members[*i]).collect();
-    let sentence = docs::sentence(&format!("With what a `{}` always has; everything else is left out.", def.name.rust));
+    let sentence = made_with(def, it, order);
     let arguments = members.iter().map(|member| {
         let (name, ty) = (token(&member.name.rust), ty(cx, &member.ty));
         if is_copy(&member.ty) { quote! { #name: #ty } } else { quote! { #name: impl Into<#ty> } }
@@ -92,7 +92,7 @@ fn required(cx: &Context<'_>, def: &TypeDef, it: &Struct, required: &proc_macro2
 
 fn from_required(def: &TypeDef, it: &Struct, required: &proc_macro2::Ident, order: &[usize]) -> TokenStream {
     let name = token(&def.name.rust);
-    let sentence = docs::sentence(&format!("With what a `{}` always has; everything else is left out.", def.name.rust));
+    let sentence = made_with(def, it, order);
     let values = order.iter().map(|i| {
         let name = token(&it.members[*i].name.rust);
         quote! { #name: required.#name }
@@ -105,6 +105,15 @@ fn from_required(def: &TypeDef, it: &Struct, required: &proc_macro2::Ident, orde
                 Self { #(#values,)* #others }
             }
         }
+    }
+}
+
+fn made_with(def: &TypeDef, it: &Struct, given: &[usize]) -> TokenStream {
+    let name = &def.name.rust;
+    if others(it, given).is_empty() {
+        docs::sentence(&format!("With everything that a `{name}` has."))
+    } else {
+        docs::sentence(&format!("With what a `{name}` always has; everything else is left out."))
     }
 }
 

@@ -40,7 +40,11 @@ impl Files {
         let folder = resolve::folder(name);
         let mut names: Vec<String> = match self {
             Files::Disk(disk) => disk.list(folder),
-            Files::Memory(files) => files.keys().filter(|file| resolve::folder(file) == folder).cloned().collect(),
+            Files::Memory(files) => files
+                .keys()
+                .filter(|file| resolve::folder(file) == folder)
+                .cloned()
+                .collect(),
         };
         names.sort();
         let wanted = stem(name);
@@ -51,7 +55,9 @@ impl Files {
 impl Disk {
     /// `open` are the folders that may be read, relative to the project.
     pub(super) fn new<'a>(project: PathBuf, open: impl Iterator<Item = &'a str>) -> Disk {
-        let open = open.filter_map(|folder| project.join(folder).canonicalize().ok()).collect();
+        let open = open
+            .filter_map(|folder| project.join(folder).canonicalize().ok())
+            .collect();
         Disk { project, open }
     }
 
@@ -72,9 +78,13 @@ impl Disk {
     }
 
     fn list(&self, folder: &str) -> Vec<String> {
-        let Ok(entries) = std::fs::read_dir(self.project.join(folder)) else { return Vec::new() };
-        let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
-        names.map(|name| resolve::normal(&format!("{folder}/{name}"))).collect()
+        let Ok(entries) = std::fs::read_dir(self.project.join(folder)) else {
+            return Vec::new();
+        };
+        let names = entries
+            .flatten()
+            .filter_map(|entry| entry.file_name().into_string().ok());
+        names.map(|name| resolve::join(folder, &name)).collect()
     }
 }
 

@@ -12,14 +12,25 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Stopped, codes};
 
 /// Reads the entry document and what it reaches within the open folders, breadth first.
 pub(super) fn follow(entry: &str, files: &Files, open: &[String], notes: &mut Diagnostics) -> Result<Source, Stopped> {
-    let source = Source { files: Vec::new(), by_name: HashMap::new() };
-    let mut follow = Follow { files, open, notes, source, refused: HashSet::new() };
+    let source = Source {
+        files: Vec::new(),
+        by_name: HashMap::new(),
+    };
+    let mut follow = Follow {
+        files,
+        open,
+        notes,
+        source,
+        refused: HashSet::new(),
+    };
     follow.entry(entry);
     let mut next = 0;
     while let Some(file) = follow.source.files.get(next) {
         let references = refs::of(&file.root);
         let from = FileId(next as u32);
-        references.into_iter().for_each(|reference| follow.reference(from, &reference));
+        references
+            .into_iter()
+            .for_each(|reference| follow.reference(from, &reference));
         next += 1;
     }
     follow.notes.stop_on_errors()?;
@@ -42,7 +53,8 @@ impl Follow<'_> {
             Err(error) => {
                 let message = format!("cannot read `{name}`: {}", reason(&error));
                 let finding = Diagnostic::new(&codes::load::UNREADABLE_FILE, None, message);
-                self.notes.push(finding.help("check the path and the permissions of the file"));
+                self.notes
+                    .push(finding.help("check the path and the permissions of the file"));
             }
         }
     }
@@ -76,7 +88,12 @@ impl Follow<'_> {
     }
 
     fn url(&mut self, url: &str, reference: &Reference, place: Place) {
-        let root = self.source.files.first().map_or("", |entry| resolve::folder(&entry.name)).to_owned();
+        let root = self
+            .source
+            .files
+            .first()
+            .map_or("", |entry| resolve::folder(&entry.name))
+            .to_owned();
         let copy = resolve::vendored(&root, url);
         if let Some(copy) = &copy {
             if self.source.by_name.contains_key(copy.as_str()) {
@@ -111,7 +128,11 @@ impl Follow<'_> {
             Some(Value::String(text.text.to_string()))
         };
         self.source.by_name.insert(text.name.clone(), id);
-        self.source.files.push(SourceFile { name: text.name.clone(), text, root: root.unwrap_or(Value::Null) });
+        self.source.files.push(SourceFile {
+            name: text.name.clone(),
+            text,
+            root: root.unwrap_or(Value::Null),
+        });
     }
 
     fn missing(&self, name: &str, error: &io::Error, place: Place) -> Diagnostic {
@@ -120,14 +141,21 @@ impl Follow<'_> {
             Some(similar) => format!("did you mean `{similar}`?"),
             None => "check the path; it is relative to the file in which it stands".to_owned(),
         };
-        Diagnostic::new(&codes::load::MISSING_FILE, place, message).label("leads nowhere").help(help)
+        Diagnostic::new(&codes::load::MISSING_FILE, place, message)
+            .label("leads nowhere")
+            .help(help)
     }
 }
 
 fn outside(name: &str, reference: &Reference, place: Place) -> Diagnostic {
     let message = format!("`{}` leads out of the document's folder", reference.path);
-    let help = format!("if the document may read it, allow its folder: `allow = [{:?}]`", resolve::folder(name));
-    Diagnostic::new(&codes::load::OUTSIDE_FOLDER, place, message).label("not read").help(help)
+    let help = format!(
+        "if the document may read it, allow its folder: `allow = [{:?}]`",
+        resolve::folder(name)
+    );
+    Diagnostic::new(&codes::load::OUTSIDE_FOLDER, place, message)
+        .label("not read")
+        .help(help)
 }
 
 fn remote(url: &str, copy: Option<&str>, reference: &Reference, place: Place) -> Diagnostic {
@@ -135,21 +163,32 @@ fn remote(url: &str, copy: Option<&str>, reference: &Reference, place: Place) ->
     let help = match copy {
         // The command will be pasted into a shell, so it must not say more than it shows.
         Some(copy) if is_harmless(url) && is_harmless(copy) => {
-            format!("keep a copy beside the document; it will be found there:\n`curl --create-dirs -fLo '{copy}' '{url}'`")
+            format!(
+                "keep a copy beside the document; it will be found there:\n`curl --create-dirs -fLo '{copy}' '{url}'`"
+            )
         }
         Some(_) | None => {
-            format!("copy what it leads to into the document's folder, and write its path before `{}`", reference.fragment)
+            format!(
+                "copy what it leads to into the document's folder, and write its path before `{}`",
+                reference.fragment
+            )
         }
     };
-    Diagnostic::new(&codes::load::REMOTE_REFERENCE, place, message).label("not read").help(help)
+    Diagnostic::new(&codes::load::REMOTE_REFERENCE, place, message)
+        .label("not read")
+        .help(help)
 }
 
 fn not_text(file: FileId, text: &Text) -> Diagnostic {
     let at = text.text.find(char::REPLACEMENT_CHARACTER).unwrap_or(text.text.len());
     let place = Place::bytes(file, at, at + char::REPLACEMENT_CHARACTER.len_utf8());
-    Diagnostic::new(&codes::load::NOT_UTF8, place, format!("`{}` is not a UTF-8 text", text.name))
-        .label("no character is encoded like this")
-        .help("save the file as UTF-8")
+    Diagnostic::new(
+        &codes::load::NOT_UTF8,
+        place,
+        format!("`{}` is not a UTF-8 text", text.name),
+    )
+    .label("no character is encoded like this")
+    .help("save the file as UTF-8")
 }
 
 fn reason(error: &io::Error) -> String {
@@ -168,11 +207,16 @@ fn is_bare_name(reference: &Reference) -> bool {
 fn is_structured(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
     match file.rsplit_once('.') {
-        Some((_, extension)) => matches!(extension, "yaml" | "yml" | "json" | "jsonc" | "oas" | "openapi" | "swagger"),
+        Some((_, extension)) => matches!(
+            extension,
+            "yaml" | "yml" | "json" | "jsonc" | "oas" | "openapi" | "swagger"
+        ),
         None => true,
     }
 }
 
 fn is_harmless(argument: &str) -> bool {
-    argument.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/?#[]@!&()*+,;=% ".contains(c))
+    argument
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || "-._~:/?#[]@!&()*+,;=% ".contains(c))
 }

@@ -14,5 +14,6 @@ mod value;
 
 pub use position::{Positions, Repeated};
 pub use source::{FileId, LoadOptions, Source, SourceFile};
+pub(crate) use text::floor;
 pub use text::{Span, Text};
 pub use value::{Number, Value};

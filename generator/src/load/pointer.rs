@@ -41,6 +41,11 @@ pub fn escape(segment: &str) -> Cow<'_, str> {
     }
 }
 
+/// The last segment, unescaped.
+pub(crate) fn last(pointer: &str) -> Cow<'_, str> {
+    unescape(pointer.rsplit('/').next().unwrap_or_default())
+}
+
 fn unescape(segment: &str) -> Cow<'_, str> {
     if segment.contains('~') {
         Cow::Owned(segment.replace("~1", "/").replace("~0", "~"))

@@ -53,7 +53,10 @@ enum Members {
 
 /// The references of a file, in its order.
 pub(super) fn of(root: &Value) -> Vec<Reference> {
-    let mut walk = Walk { at: Vec::new(), found: Vec::new() };
+    let mut walk = Walk {
+        at: Vec::new(),
+        found: Vec::new(),
+    };
     walk.value(root, Members::Keywords);
     walk.found
 }
@@ -119,7 +122,11 @@ impl<'v> Walk<'v> {
         let (path, fragment) = text.split_at(text.find('#').unwrap_or(text.len()));
         if !path.is_empty() {
             let (path, fragment) = (path.to_owned(), fragment.to_owned());
-            self.found.push(Reference { pointer: self.pointer(), path, fragment });
+            self.found.push(Reference {
+                pointer: self.pointer(),
+                path,
+                fragment,
+            });
         }
     }
 
@@ -135,5 +142,8 @@ impl<'v> Walk<'v> {
 /// dots.
 fn names_a_file(text: &str) -> bool {
     let path = text.split('#').next().unwrap_or_default().to_ascii_lowercase();
-    path.contains('/') || [".yaml", ".yml", ".json"].iter().any(|extension| path.ends_with(extension))
+    path.contains('/')
+        || [".yaml", ".yml", ".json"]
+            .iter()
+            .any(|extension| path.ends_with(extension))
 }

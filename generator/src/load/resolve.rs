@@ -22,11 +22,19 @@ pub(super) fn target(from: &str, path: &str) -> Option<Target> {
         return None;
     }
     if let Some(scheme) = scheme(path) {
-        return Some(Target::Url(if scheme.is_empty() { format!("https:{path}") } else { path.to_owned() }));
+        return Some(Target::Url(if scheme.is_empty() {
+            format!("https:{path}")
+        } else {
+            path.to_owned()
+        }));
     }
     // Backslashes are what Windows users write; no file has one in its name on purpose.
     let path = decoded(path).replace('\\', "/");
-    let name = if path.starts_with('/') { normal(&path) } else { normal(&format!("{}/{path}", folder(from))) };
+    let name = if path.starts_with('/') {
+        normal(&path)
+    } else {
+        join(folder(from), &path)
+    };
     (name != from).then_some(Target::File(name))
 }
 
@@ -36,7 +44,10 @@ fn scheme(path: &str) -> Option<&str> {
         return Some("");
     }
     let (scheme, _) = path.split_once("://")?;
-    scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)).then_some(scheme)
+    scheme
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+        .then_some(scheme)
 }
 
 /// Where a copy of what a URL has may lie beside the document; `None` for what cannot be copied.
@@ -46,7 +57,7 @@ pub(super) fn vendored(root: &str, url: &str) -> Option<String> {
     let rest = rest.replace(['?', '\\', ':'], "_");
     let path: Vec<_> = rest.split('/').filter(plain).collect();
     let known = matches!(scheme, "http" | "https") && path.len() > 1;
-    known.then(|| normal(&format!("{root}/vendored/{}", path.join("/"))))
+    known.then(|| join(root, &format!("vendored/{}", path.join("/"))))
 }
 
 /// The folder in which a file stands; empty for the project's own.
@@ -55,6 +66,15 @@ pub(super) fn folder(name: &str) -> &str {
         Some(("", _)) => "/",
         Some((folder, _)) => folder,
         None => "",
+    }
+}
+
+/// A relative path in a folder.
+pub(super) fn join(folder: &str, path: &str) -> String {
+    if folder.is_empty() {
+        normal(path)
+    } else {
+        normal(&format!("{folder}/{path}"))
     }
 }
 
@@ -124,7 +144,10 @@ mod tests {
         assert_eq!(file("specs/a.yaml", "/etc/passwd"), "/etc/passwd");
         assert_eq!(target("specs/a.yaml", "../specs/a.yaml"), None);
         assert_eq!(target("a.yaml", ""), None);
-        assert_eq!(target("a.yaml", "//b.c/d"), Some(Target::Url("https://b.c/d".to_owned())));
+        assert_eq!(
+            target("a.yaml", "//b.c/d"),
+            Some(Target::Url("https://b.c/d".to_owned()))
+        );
     }
 
     #[test]
@@ -142,7 +165,10 @@ mod tests {
     #[test]
     fn a_copy_of_a_url_never_leaves_its_folder() {
         let copy = |url| vendored("specs", url);
-        assert_eq!(copy("https://a.b/../../c.yaml?x=1").as_deref(), Some("specs/vendored/a.b/c.yaml_x=1"));
+        assert_eq!(
+            copy("https://a.b/../../c.yaml?x=1").as_deref(),
+            Some("specs/vendored/a.b/c.yaml_x=1")
+        );
         assert_eq!(copy("file:///etc/passwd"), None);
     }
 }

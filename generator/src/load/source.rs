@@ -74,7 +74,10 @@ impl Source {
     pub fn from_files(files: &[(&str, &str)], notes: &mut Diagnostics) -> Result<Source, Stopped> {
         let entry = resolve::normal(files.first().map_or("", |(name, _)| name));
         let open = [resolve::folder(&entry).to_owned()];
-        let files = files.iter().map(|(name, text)| (resolve::normal(name), (*text).to_owned())).collect();
+        let files = files
+            .iter()
+            .map(|(name, text)| (resolve::normal(name), (*text).to_owned()))
+            .collect();
         follow::follow(&entry, &Files::Memory(files), &open, notes)
     }
 

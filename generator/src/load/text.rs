@@ -70,7 +70,10 @@ impl Text {
     /// an excerpt should show where something begins, not all of it.
     pub fn span(&self, place: &Place) -> Span {
         let span = match place.part {
-            Part::Bytes { start, end } => Span { start: start as usize, end: end as usize },
+            Part::Bytes { start, end } => Span {
+                start: start as usize,
+                end: end as usize,
+            },
             Part::Value => self.value_span(&place.pointer),
             Part::Key => self.positions().key(&place.pointer, None),
             Part::Repeat(nth) => self.positions().key(&place.pointer, Some(nth)),
@@ -83,13 +86,18 @@ impl Text {
         let offset = self.floor(offset);
         let line = self.lines().partition_point(|&start| start as usize <= offset);
         let start = self.line_start(line);
-        (line, self.text.get(start..offset).unwrap_or_default().chars().count() + 1)
+        (
+            line,
+            self.text.get(start..offset).unwrap_or_default().chars().count() + 1,
+        )
     }
 
     /// The byte at which a line begins; lines are counted from 1.
     pub fn line_start(&self, line: usize) -> usize {
         let lines = self.lines();
-        line.checked_sub(1).and_then(|line| lines.get(line)).map_or(self.text.len(), |&start| start as usize)
+        line.checked_sub(1)
+            .and_then(|line| lines.get(line))
+            .map_or(self.text.len(), |&start| start as usize)
     }
 
     /// The byte of the nth character of a line (from 1), at most the line's end.
@@ -97,7 +105,11 @@ impl Text {
         let start = self.line_start(line);
         let rest = self.text.get(start..).unwrap_or_default();
         let rest = rest.lines().next().unwrap_or_default();
-        start + rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at)
+        start
+            + rest
+                .char_indices()
+                .nth(column.saturating_sub(1))
+                .map_or(rest.len(), |(at, _)| at)
     }
 
     /// The text as a strict reader can read it: with repairs, which never move a byte.
@@ -114,9 +126,19 @@ impl Text {
     }
 
     fn value_span(&self, pointer: &str) -> Span {
-        let span = self.positions().value(pointer);
-        let written = self.text.get(span.start..span.end).unwrap_or_default();
-        if written.is_empty() || written.contains('\n') { self.positions().key(pointer, None) } else { span }
+        let (key, value) = (self.positions().key(pointer, None), self.positions().value(pointer));
+        // Of a list or mapping, the lines count on which its key stands, too.
+        let start = if self.positions().is_collection(pointer) {
+            key.start
+        } else {
+            value.start
+        };
+        let written = self.text.get(start..value.end).unwrap_or_default();
+        if written.is_empty() || written.contains('\n') {
+            key
+        } else {
+            value
+        }
     }
 
     fn within_one_line(&self, span: Span) -> Span {
@@ -124,17 +146,31 @@ impl Text {
         let end = self.floor(span.end).max(start);
         let written = self.text.get(start..end).unwrap_or_default();
         let first = written.lines().next().unwrap_or_default().trim_end();
-        Span { start, end: start + first.len() }
+        Span {
+            start,
+            end: start + first.len(),
+        }
     }
 
     fn floor(&self, offset: usize) -> usize {
-        self.text.floor_char_boundary(offset)
+        floor(&self.text, offset)
     }
 
     fn lines(&self) -> &[u32] {
         self.lines.get_or_init(|| {
-            let breaks = self.text.bytes().zip(1u32..).filter(|(byte, _)| *byte == b'\n').map(|(_, next)| next);
+            let breaks = self
+                .text
+                .bytes()
+                .zip(1u32..)
+                .filter(|(byte, _)| *byte == b'\n')
+                .map(|(_, next)| next);
             std::iter::once(0).chain(breaks).collect()
         })
     }
+}
+
+/// The nearest beginning of a character at or before a byte. The standard library has it from Rust 1.91 on.
+pub(crate) fn floor(text: &str, offset: usize) -> usize {
+    let boundary = (0..=offset.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
+    boundary.unwrap_or_default()
 }

@@ -136,7 +136,10 @@ impl Value {
             Value::Number(number) => number.to_json(),
             Value::String(text) => text.as_str().into(),
             Value::Array(items) => items.iter().map(Value::to_json).collect(),
-            Value::Object(members) => members.iter().map(|(key, value)| (key.clone(), value.to_json())).collect(),
+            Value::Object(members) => members
+                .iter()
+                .map(|(key, value)| (key.clone(), value.to_json()))
+                .collect(),
         }
     }
 }

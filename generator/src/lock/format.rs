@@ -49,18 +49,43 @@ struct Versions {
 }
 
 pub(super) fn print(lock: &Lock) -> String {
-    let vendors = lock.vendors.iter().map(|(name, entry)| (name.clone(), to_vendor(entry))).collect();
-    let Lock { generator, layout, files, .. } = lock.clone();
-    let file = File { version: VERSION, generator, layout, files, vendors };
+    let vendors = lock
+        .vendors
+        .iter()
+        .map(|(name, entry)| (name.clone(), to_vendor(entry)))
+        .collect();
+    let Lock {
+        generator,
+        layout,
+        files,
+        ..
+    } = lock.clone();
+    let file = File {
+        version: VERSION,
+        generator,
+        layout,
+        files,
+        vendors,
+    };
     // Strings under string keys: there is nothing that TOML cannot say.
     HEADER.to_owned() + &toml::to_string(&file).unwrap_or_default()
 }
 
 /// The lock, or where and why it cannot be read.
 pub(super) fn parse(text: &str) -> Result<Lock, (Range<usize>, String)> {
-    let file: File = toml::from_str(text).map_err(|fault| (fault.span().unwrap_or(0..0), fault.message().to_owned()))?;
-    let vendors = file.vendors.into_iter().map(|(name, vendor)| (name, to_entry(vendor))).collect();
-    Ok(Lock { generator: file.generator, layout: file.layout, files: file.files, vendors })
+    let file: File =
+        toml::from_str(text).map_err(|fault| (fault.span().unwrap_or(0..0), fault.message().to_owned()))?;
+    let vendors = file
+        .vendors
+        .into_iter()
+        .map(|(name, vendor)| (name, to_entry(vendor)))
+        .collect();
+    Ok(Lock {
+        generator: file.generator,
+        layout: file.layout,
+        files: file.files,
+        vendors,
+    })
 }
 
 /// The version of the generator that wrote this lock, when we cannot know what it meant.
@@ -77,11 +102,33 @@ fn numbers(version: &str) -> Vec<u64> {
 }
 
 fn to_vendor(entry: &Entry) -> Vendor {
-    let Entry { config, documents, files, published: VendorLock { names, arguments } } = entry.clone();
-    Vendor { config, documents, files, names, arguments }
+    let Entry {
+        config,
+        documents,
+        files,
+        published: VendorLock { names, arguments },
+    } = entry.clone();
+    Vendor {
+        config,
+        documents,
+        files,
+        names,
+        arguments,
+    }
 }
 
 fn to_entry(vendor: Vendor) -> Entry {
-    let Vendor { config, documents, files, names, arguments } = vendor;
-    Entry { config, documents, files, published: VendorLock { names, arguments } }
+    let Vendor {
+        config,
+        documents,
+        files,
+        names,
+        arguments,
+    } = vendor;
+    Entry {
+        config,
+        documents,
+        files,
+        published: VendorLock { names, arguments },
+    }
 }

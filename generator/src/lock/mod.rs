@@ -69,7 +69,12 @@ pub struct VendorLock {
 impl Default for Lock {
     fn default() -> Lock {
         let (files, vendors) = (BTreeMap::new(), BTreeMap::new());
-        Lock { generator: GENERATOR.to_owned(), layout: Digest::default(), files, vendors }
+        Lock {
+            generator: GENERATOR.to_owned(),
+            layout: Digest::default(),
+            files,
+            vendors,
+        }
     }
 }
 
@@ -105,17 +110,28 @@ struct Fault {
     help: &'static str,
 }
 
-const RESTORE: &str = "restore the committed file, or delete it and generate anew: then names are chosen as if for the first time";
+const RESTORE: &str =
+    "restore the committed file, or delete it and generate anew: then names are chosen as if for the first time";
 
 fn parse(text: &str) -> Result<Lock, Fault> {
     if let Some(span) = conflict(text) {
         let message = "the lock holds the markers of a merge".to_owned();
         let help = "keep either side whole and generate: names that the other side alone had published are chosen anew";
-        return Err(Fault { code: &codes::LOCK_CONFLICT, span, message, help });
+        return Err(Fault {
+            code: &codes::LOCK_CONFLICT,
+            span,
+            message,
+            help,
+        });
     }
     if let Some(found) = format::newer(text) {
         let message = format!("the lock was written by specwright {found}, this is {GENERATOR}");
-        return Err(Fault { code: &codes::NEWER_LOCK, span: 0..0, message, help: "use that version, or a later one" });
+        return Err(Fault {
+            code: &codes::NEWER_LOCK,
+            span: 0..0,
+            message,
+            help: "use that version, or a later one",
+        });
     }
     let lock = format::parse(text).map_err(|(span, message)| fault(span, message))?;
     match lock.owned().keys().find(|path| !is_inside(path)) {
@@ -126,14 +142,22 @@ fn parse(text: &str) -> Result<Lock, Fault> {
 }
 
 fn fault(span: Range<usize>, message: String) -> Fault {
-    Fault { code: &codes::LOCK_SYNTAX, span, message, help: RESTORE }
+    Fault {
+        code: &codes::LOCK_SYNTAX,
+        span,
+        message,
+        help: RESTORE,
+    }
 }
 
 /// The first line that a merge tool left behind.
 fn conflict(text: &str) -> Option<Range<usize>> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|marker| line.starts_with(marker)) {
+        if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
+            .iter()
+            .any(|marker| line.starts_with(marker))
+        {
             return Some(start..start + line.trim_end().len());
         }
         start += line.len();

@@ -3,7 +3,11 @@ use crate::diagnostic::Diagnostics;
 
 fn lock() -> Lock {
     let published = VendorLock {
-        names: [("#/components/schemas/b".into(), "B".into()), ("#/a \"quoted\"\n".into(), "A".into())].into(),
+        names: [
+            ("#/components/schemas/b".into(), "B".into()),
+            ("#/a \"quoted\"\n".into(), "A".into()),
+        ]
+        .into(),
         arguments: [("#/paths/~1x/post".into(), vec!["id".into(), "body".into()])].into(),
     };
     let entry = Entry {
@@ -12,13 +16,21 @@ fn lock() -> Lock {
         files: [("generated/acme/mod.rs".into(), Digest::of("y"))].into(),
         published,
     };
-    Lock { vendors: [("acme".into(), entry)].into(), files: [("generated/lib.rs".into(), Digest::of("z"))].into(), ..Lock::default() }
+    Lock {
+        vendors: [("acme".into(), entry)].into(),
+        files: [("generated/lib.rs".into(), Digest::of("z"))].into(),
+        ..Lock::default()
+    }
 }
 
 fn complaint(text: &str) -> String {
     let mut notes = Diagnostics::new();
     assert!(Lock::read("specwright.lock", text, &mut notes).is_err(), "{text}");
-    notes.iter().map(|note| format!("{}: {}", note.code.name, note.message)).collect::<Vec<_>>().join("\n")
+    notes
+        .iter()
+        .map(|note| format!("{}: {}", note.code.name, note.message))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 #[test]

@@ -59,8 +59,21 @@ pub(super) fn rule_note(rule: &Rule) -> Option<String> {
         Rule::Format(format) if matches!(format.as_str(), "email" | "uri" | "uri-reference" | "hostname" | "ipv4" | "ipv6") => {
             format!("Format: `{format}`.")
         }
-        Rule::Format(_) | Rule::Items(_) | Rule::Values(_) | Rule::Secret => return None,
+        Rule::Items(inner) => each("item", inner)?,
+        Rule::Values(inner) => each("value", inner)?,
+        Rule::Format(_) | Rule::Secret => return None,
     })
+}
+
+/// `Each item: at most 5 characters.`
+fn each(what: &str, rules: &[Rule]) -> Option<String> {
+    let notes: Vec<String> = rules.iter().filter_map(rule_note).map(|note| lowered(note.trim_end_matches('.'))).collect();
+    (!notes.is_empty()).then(|| format!("Each {what}: {}.", notes.join(", ")))
+}
+
+fn lowered(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn count(n: u64, noun: &str) -> String {

@@ -73,7 +73,7 @@ pub(super) struct UnionFacts<'d> {
 impl<'d> Facts<'d> {
     /// Gathers what the schemas of a node say.
     pub(super) fn of(node: &Node<'d>, components: &Components<'d>) -> Facts<'d> {
-        let mut gathering = Gathering { components, facts: Facts::default(), open: Vec::new() };
+        let mut gathering = Gathering { components, facts: Facts::default(), open: Vec::new(), without_unions: false };
         for placed in &node.parts {
             gathering.part(placed, None);
         }
@@ -91,15 +91,24 @@ struct Gathering<'a, 'd> {
     facts: Facts<'d>,
     /// Components being merged, so that an `allOf` cycle ends.
     open: Vec<&'d str>,
+    /// What stands around a union is being gathered.
+    without_unions: bool,
 }
 
 impl<'d> Gathering<'_, 'd> {
     fn part(&mut self, placed: &Placed<'d>, owner: Option<&'d str>) {
         match placed.part {
             Part::Ref(name) => self.reference(name),
-            Part::Inline(schema) => self.schema(schema, &placed.at, owner, true),
-            Part::Around(schema) => self.schema(schema, &placed.at, owner, false),
+            Part::Inline(schema) => self.schema(schema, &placed.at, owner),
+            Part::Around(schema) => self.around(|it| it.schema(schema, &placed.at, owner)),
+            Part::AroundRef(name) => self.around(|it| it.reference(name)),
         }
+    }
+
+    fn around(&mut self, gather: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.without_unions, true);
+        gather(self);
+        self.without_unions = outer;
     }
 
     fn reference(&mut self, name: &'d str) {
@@ -117,14 +126,14 @@ impl<'d> Gathering<'_, 'd> {
         self.open.pop();
     }
 
-    fn schema(&mut self, schema: &'d Schema, at: &Pointer, owner: Option<&'d str>, with_unions: bool) {
+    fn schema(&mut self, schema: &'d Schema, at: &Pointer, owner: Option<&'d str>) {
         let Some(any) = keywords(schema) else { return };
         self.facts.schemas.push((schema, at.clone()));
         self.facts.bounds.push(any);
         self.scalar(schema, any, at);
         self.object(any, at, owner);
         self.array(schema, any, at);
-        if with_unions {
+        if !self.without_unions {
             self.unions(schema, any, at);
         }
         for (i, member) in any.all_of.iter().enumerate() {

@@ -75,6 +75,7 @@ pub fn lower(
         component_types: HashMap::new(),
         inline_types: HashMap::new(),
         structural: HashMap::new(),
+        uses: HashMap::new(),
         multipart: operations::multipart(document),
     };
     lowering.name_components();
@@ -113,6 +114,8 @@ struct Lowering<'d, 'n> {
     inline_types: HashMap<(node::Pointer, View), Type>,
     /// Inline schemas by the name they asked for, so that equal ones under equal names become one type.
     structural: HashMap<(String, View), Vec<(&'d openapiv3::Schema, Type)>>,
+    /// What was found already, by node, direction and whether binary strings are files.
+    uses: HashMap<schema::UseKey, schema::Use<'d>>,
     /// The components that are bodies of multipart requests.
     multipart: HashSet<&'d str>,
 }

@@ -30,8 +30,11 @@ pub(super) enum Part<'d> {
     Ref(&'d str),
     /// A schema.
     Inline(&'d Schema),
-    /// A schema without its `oneOf` and `anyOf`: what stands around the members of a union.
+    /// A schema without its `oneOf` and `anyOf`, nor those that its `allOf` brings: what stands around the members of a
+    /// union.
     Around(&'d Schema),
+    /// The component schema of this name, without them.
+    AroundRef(&'d str),
 }
 
 impl<'d> Node<'d> {
@@ -61,6 +64,11 @@ impl<'d> Node<'d> {
     /// Where the first of the schemas stands: the place to name in messages.
     pub(super) fn at(&self) -> &Pointer {
         &self.parts[0].at
+    }
+
+    /// What makes this node this node: where its schemas stand, and what of them counts.
+    pub(super) fn key(&self) -> Vec<(Pointer, bool)> {
+        self.parts.iter().map(|placed| (placed.at.clone(), matches!(placed.part, Part::Around(_)))).collect()
     }
 
     /// Both have to hold.

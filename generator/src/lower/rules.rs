@@ -43,10 +43,18 @@ pub(super) fn rules(facts: &Facts<'_>, ty: &Type) -> Vec<Rule> {
 fn strings(facts: &Facts<'_>, rules: &mut Vec<Rule>) {
     rules.extend(largest(facts, |any| any.min_length).filter(|n| *n > 0).map(Rule::MinLength));
     rules.extend(smallest(facts, |any| any.max_length).map(Rule::MaxLength));
-    let mut patterns: Vec<&str> = facts.bounds.iter().filter_map(|any| any.pattern.as_deref()).collect();
+    let patterns = facts.bounds.iter().filter_map(|any| any.pattern.as_deref());
+    let mut patterns: Vec<&str> = patterns.filter(|pattern| judge(pattern).is_ok()).collect();
     patterns.dedup();
     rules.extend(patterns.into_iter().map(|pattern| Rule::Pattern(pattern.to_owned())));
     rules.extend(facts.format.and_then(weak_format).map(|format| Rule::Format(format.to_owned())));
+}
+
+/// What the engine that `validate()` uses says against a `pattern`.
+pub(super) fn judge(pattern: &str) -> Result<(), String> {
+    // As the runtime does: by the rules of `u`, else by the lenient ones of old scripts.
+    let unicode = regress::Regex::with_flags(pattern, "u").map(drop);
+    unicode.or_else(|error| regress::Regex::new(pattern).map(drop).map_err(|_| error.text))
 }
 
 fn lists(facts: &Facts<'_>, rules: &mut Vec<Rule>) {

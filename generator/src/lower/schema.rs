@@ -5,8 +5,8 @@ use serde_json::Value as Json;
 
 use super::docs;
 use super::facts::{Additional, Facts};
-use super::node::{Node, Part, join, keywords};
-use super::rules::rules;
+use super::node::{Node, Part, Pointer, join, keywords};
+use super::rules::{judge, rules};
 use super::views::Direction;
 use super::{Lowering, scalar};
 use crate::diagnostic::codes::lower as codes;
@@ -26,7 +26,7 @@ pub(super) struct Context<'d> {
 }
 
 /// Where binary strings are file parts: the members of a multipart body, and lists of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Files {
     /// In JSON: they are strings.
     No,
@@ -78,6 +78,9 @@ pub(super) struct Use<'d> {
     pub(super) default: Option<&'d Json>,
 }
 
+/// What decides what a schema is: the node, the direction, and whether binary strings are files.
+pub(super) type UseKey = (Vec<(Pointer, bool)>, Direction, Files);
+
 impl<'d> Use<'d> {
     pub(super) fn plain(ty: Type) -> Use<'d> {
         Use {
@@ -98,14 +101,29 @@ impl<'d> Use<'d> {
 }
 
 impl<'d> Lowering<'d, '_> {
-    /// What the schemas of a node are together.
+    /// What the schemas of a node are together. Asked twice (for the type, for the rules of an item), it is found once:
+    /// nested schemas would otherwise cost twice for each level.
     pub(super) fn value(&mut self, node: &Node<'d>, context: &Context<'d>) -> Use<'d> {
+        if context.target.is_some() {
+            return self.found_value(node, context);
+        }
+        let key = (node.key(), context.direction, context.files);
+        if let Some(known) = self.uses.get(&key) {
+            return known.clone();
+        }
+        let found = self.found_value(node, context);
+        self.uses.insert(key, found.clone());
+        found
+    }
+
+    fn found_value(&mut self, node: &Node<'d>, context: &Context<'d>) -> Use<'d> {
         let mut found = match sole_reference(node) {
             Some(sole) => self.reference(sole, context),
             None => self.shape(node, context),
         };
         for placed in &node.parts {
             if let Part::Inline(schema) | Part::Around(schema) = placed.part {
+                self.judge_pattern(schema, &placed.at);
                 let data = &schema.schema_data;
                 found.nullable |= data.nullable;
                 found.read_only |= data.read_only;
@@ -158,7 +176,7 @@ impl<'d> Lowering<'d, '_> {
         self.shape_of(node, facts, context)
     }
 
-    fn shape_of(&mut self, node: &Node<'d>, facts: Facts<'d>, context: &Context<'d>) -> Use<'d> {
+    pub(super) fn shape_of(&mut self, node: &Node<'d>, facts: Facts<'d>, context: &Context<'d>) -> Use<'d> {
         if let Some(found) = self.family(node, &facts, context) {
             return found;
         }
@@ -173,6 +191,7 @@ impl<'d> Lowering<'d, '_> {
         let ty = self.plain_shape(node, &facts, context);
         let mut found = Use::plain(ty);
         found.rules = rules(&facts, &found.ty);
+        facts.schemas.iter().for_each(|(schema, at)| self.judge_pattern(schema, at));
         found.nullable = facts.types == ["null"];
         self.nested_rules(&facts, context, &mut found);
         found.docs = self.docs_of(&facts);
@@ -234,6 +253,16 @@ impl<'d> Lowering<'d, '_> {
         Some(Type::Tuple(members.collect()))
     }
 
+    /// Says so when a `pattern` will not be checked.
+    fn judge_pattern(&mut self, schema: &Schema, at: &str) {
+        let Some(pattern) = keywords(schema).and_then(|any| any.pattern.as_deref()) else { return };
+        if let Err(fault) = judge(pattern) {
+            let message = format!("`{pattern}` is no regular expression: {}", fault.to_lowercase());
+            let help = "`validate()` does not check it; write it as JavaScript would";
+            self.report_with_help(&codes::INVALID_PATTERN, &join(at, "pattern"), message, help);
+        }
+    }
+
     /// Rules of items and values, which have no member of their own to carry them.
     fn nested_rules(&mut self, facts: &Facts<'d>, context: &Context<'d>, found: &mut Use<'d>) {
         match &found.ty {
@@ -280,7 +309,8 @@ impl<'d> Lowering<'d, '_> {
         if let Some(ty) = self.inline_types.get(&key) {
             return ty.clone();
         }
-        if let Some(ty) = self.equal_inline(facts, &context.hint, view) {
+        let wanted = titled(facts).unwrap_or_else(|| context.hint.clone());
+        if let Some(ty) = self.equal_inline(facts, &wanted, view) {
             self.inline_types.insert(key, ty.clone());
             return ty;
         }
@@ -292,21 +322,15 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// An inline schema that is equal to an earlier one that asked for the same name.
-    fn equal_inline(&self, facts: &Facts<'d>, hint: &str, view: View) -> Option<Type> {
+    fn equal_inline(&self, facts: &Facts<'d>, wanted: &str, view: View) -> Option<Type> {
         let [(schema, _)] = facts.schemas.as_slice() else { return None };
-        let earlier = self.structural.get(&(hint.to_owned(), view))?;
+        let earlier = self.structural.get(&(wanted.to_owned(), view))?;
         earlier.iter().find(|(known, _)| known == schema).map(|(_, ty)| ty.clone())
     }
 
     fn new_inline(&mut self, node: &Node<'d>, facts: &Facts<'d>, context: &Context<'d>, view: View) -> (TypeId, Context<'d>) {
-        let mut candidates = Vec::new();
-        if let Some(title) = facts.schemas.first().and_then(|(schema, _)| schema.schema_data.title.as_deref())
-            && super::naming::is_name_like(title)
-            && !self.names.is_taken(&super::naming::pascal(title))
-        {
-            candidates.push(super::naming::pascal(title));
-        }
-        candidates.push(context.hint.clone());
+        let title = titled(facts).filter(|title| !self.names.is_taken(title));
+        let candidates: Vec<String> = title.into_iter().chain([context.hint.clone()]).collect();
         let key = match view {
             View::Write => format!("{}#input", node.at()),
             View::Read | View::Both => node.at().to_string(),
@@ -322,11 +346,18 @@ impl<'d> Lowering<'d, '_> {
             kind: TypeKind::Alias(Type::Json, Vec::new()),
         });
         if let [(schema, _)] = facts.schemas.as_slice() {
-            self.structural.entry((context.hint.clone(), view)).or_default().push((schema, Type::Named(id)));
+            let wanted = titled(facts).unwrap_or_else(|| context.hint.clone());
+            self.structural.entry((wanted, view)).or_default().push((schema, Type::Named(id)));
         }
         let files = if context.files == Files::Members { Files::Members } else { Files::No };
         (id, Context { files, ..Context::new(context.direction, hint) })
     }
+}
+
+/// The name that a `title` gives, where it reads as one.
+fn titled(facts: &Facts<'_>) -> Option<String> {
+    let title = facts.schemas.first()?.0.schema_data.title.as_deref()?;
+    super::naming::is_name_like(title).then(|| super::naming::pascal(title))
 }
 
 /// A node that is one reference, perhaps in wrappers that do not change what it is.
@@ -346,6 +377,7 @@ fn sole_reference<'d>(node: &Node<'d>) -> Option<Sole<'d>> {
                 found += 1;
                 sole.name = name;
             }
+            Part::AroundRef(_) => return None,
             Part::Inline(schema) | Part::Around(schema) => {
                 let any = keywords(schema)?;
                 let unions = matches!(part, Part::Inline(_)) && !(any.one_of.is_empty() && any.any_of.is_empty());

@@ -13,6 +13,9 @@ use crate::ir::{Constructor, Ident, Member, Name, Presence, Rest, Rule, Struct, 
 /// What structs carry themselves, so that no field may be called so.
 const RESERVED: &[&str] = &["new", "from", "default", "builder", "into_input", "validate", "clone"];
 
+/// Where members go that the document does not name.
+const REST: &str = "additional_properties";
+
 impl<'d> Lowering<'d, '_> {
     pub(super) fn object(&mut self, node: &Node<'d>, facts: &Facts<'d>, context: &Context<'d>) -> Type {
         if facts.properties.is_empty() {
@@ -43,9 +46,10 @@ impl<'d> Lowering<'d, '_> {
 
     fn structure(&mut self, id: crate::ir::TypeId, node: &Node<'d>, facts: &Facts<'d>, context: &Context<'d>) -> Struct {
         self.absent_required(node, facts);
-        let mut names = LocalNames::with(RESERVED);
+        let rest_name = self.rest_is_kept(facts).then_some(REST);
+        let reserved: Vec<&str> = RESERVED.iter().copied().chain(rest_name).collect();
+        let mut names = LocalNames::with(&reserved);
         let mut members = Vec::new();
-        let rest_name = self.rest_is_kept(facts).then(|| names.claim("additional_properties").0);
         for (wire, property) in &facts.properties {
             if let Some(member) = self.member(wire, property, facts, context, &mut names) {
                 members.push(member);
@@ -106,10 +110,7 @@ impl<'d> Lowering<'d, '_> {
     }
 
     fn field_name(&mut self, wire: &str, pointer: &str, names: &mut LocalNames) -> Ident {
-        let mut wanted = snake(wire);
-        if RESERVED.contains(&wanted.as_str()) {
-            wanted.push('_');
-        }
+        let wanted = snake(wire);
         let (name, clash) = names.claim(&wanted);
         if clash {
             let message = format!("two properties would be `{wanted}`; `{wire}` is `{name}`");
@@ -127,13 +128,13 @@ impl<'d> Lowering<'d, '_> {
     }
 
     // A free-form object may still declare properties. Both are kept: the known fields typed, the rest in a map.
-    fn rest(&mut self, name: String, facts: &Facts<'d>, context: &Context<'d>) -> Rest {
+    fn rest(&mut self, name: &str, facts: &Facts<'d>, context: &Context<'d>) -> Rest {
         let found = match &facts.additional {
             Additional::Typed(values) => self.map_value(values, context),
             Additional::Unsaid | Additional::Any | Additional::Denied => Use::plain(Type::Json),
         };
         let rules = if found.rules.is_empty() { Vec::new() } else { vec![Rule::Values(found.rules.clone())] };
-        Rest { name: ident(&name), ty: found.alone(), rules }
+        Rest { name: ident(name), ty: found.alone(), rules }
     }
 
     /// `required` may name what no member declares; judged after `allOf` is merged.

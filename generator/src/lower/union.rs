@@ -53,6 +53,7 @@ impl<'d> Lowering<'d, '_> {
         if members.is_empty() {
             return None;
         }
+        self.without_plain_strings(&mut members);
         if has_surroundings(facts) {
             let surroundings = surroundings(node);
             members = members.into_iter().map(|member| member.and(surroundings.clone())).collect();
@@ -60,13 +61,38 @@ impl<'d> Lowering<'d, '_> {
         // A union of one member is that member.
         let mut found = if let [one] = members.as_slice() {
             let joined = if has_surroundings(facts) { one.clone() } else { one.clone().and(wrapper(&union)) };
-            // The node is no longer the component itself, so it is gathered as it stands.
-            self.value(&joined, &Context { target: None, ..context.clone() })
+            if context.target.is_some() && (has_surroundings(facts) || component_of(one).is_none()) {
+                let facts = Facts::of(&joined, &self.components);
+                self.shape_of(&joined, facts, context)
+            } else {
+                // The node is no longer the component itself, so it is gathered as it stands.
+                self.value(&joined, &Context { target: None, ..context.clone() })
+            }
         } else {
             self.alternatives(node, facts, members, union.discriminator, context)
         };
         found.nullable |= nullable;
         Some(found)
+    }
+
+    /// A plain string beside an enum adds nothing to it: the enum is open.
+    fn without_plain_strings(&self, members: &mut Vec<Node<'d>>) {
+        let [a, b] = members.as_slice() else { return };
+        let (a, b) = (Facts::of(a, &self.components), Facts::of(b, &self.components));
+        let plain = if is_plain_string(&a) && self.is_open(&b) {
+            0
+        } else if is_plain_string(&b) && self.is_open(&a) {
+            1
+        } else {
+            return;
+        };
+        members.remove(plain);
+    }
+
+    fn is_open(&self, facts: &Facts<'d>) -> bool {
+        let Some(listed) = &facts.enumeration else { return false };
+        let closed = self.options.closed_enums.contains(self.origin(&listed.at).pointer.as_ref());
+        !closed && listed.values.iter().all(|value| value.is_string())
     }
 
     /// A value has to fit every union; where there are several, the one with most members tells most.
@@ -102,12 +128,15 @@ impl<'d> Lowering<'d, '_> {
         }
         let rules = lowered.first().map(|first| first.found.rules.clone()).unwrap_or_default();
         let same_rules = lowered.iter().all(|member| member.found.rules == rules);
+        let one_name = lowered.windows(2).all(|pair| pair[0].found.ty == pair[1].found.ty);
         if tag.is_none() {
             self.collapse(&mut lowered);
         }
         let mut found = match lowered.as_slice() {
             [one] if tag.is_none() => {
-                let mut found = Use::plain(one.found.ty.clone());
+                // Several names of one type: none of them says it all.
+                let ty = if one_name { &one.found.ty } else { self.resolved(&one.found.ty) };
+                let mut found = Use::plain(ty.clone());
                 found.rules = if same_rules { rules } else { Vec::new() };
                 found
             }
@@ -121,7 +150,7 @@ impl<'d> Lowering<'d, '_> {
         found
     }
 
-    /// Members that are one Rust type are one member; a plain string beside an open enum adds nothing to it.
+    /// Members that are one Rust type are one member.
     fn collapse(&self, members: &mut Vec<Lowered<'d>>) {
         let mut kept: Vec<Lowered<'d>> = Vec::new();
         for member in members.drain(..) {
@@ -130,21 +159,7 @@ impl<'d> Lowering<'d, '_> {
                 kept.push(member);
             }
         }
-        if let Some(open) = kept.iter().position(|member| self.is_open_enum(&member.found.ty))
-            && kept.len() == 2
-            && kept.iter().any(|member| *self.resolved(&member.found.ty) == Type::String)
-        {
-            let open = kept.swap_remove(open);
-            kept = vec![open];
-        }
         *members = kept;
-    }
-
-    fn is_open_enum(&self, ty: &Type) -> bool {
-        match self.resolved(ty) {
-            Type::Named(id) => matches!(&self.types[id.0 as usize].kind, TypeKind::Enum(it) if it.open),
-            _ => false,
-        }
     }
 
     fn make_union(&mut self, node: &Node<'d>, members: Vec<Lowered<'d>>, tag: Option<&'d Tag>) -> Union {
@@ -208,8 +223,24 @@ impl<'d> Lowering<'d, '_> {
         let Some(Part::Inline(schema)) = member.parts.first().map(|placed| placed.part) else {
             return format!("Variant{}", i + 1);
         };
-        let title = schema.schema_data.title.as_deref().filter(|title| is_name_like(title));
-        title.map_or_else(|| format!("Variant{}", i + 1), pascal)
+        let title = schema.schema_data.title.as_deref().filter(|title| is_name_like(title)).map(pascal);
+        title.or_else(|| self.telling_name(member)).unwrap_or_else(|| format!("Variant{}", i + 1))
+    }
+
+    /// The constant that tells an inline object apart names it best; values are called after their kind.
+    fn telling_name(&self, member: &Node<'d>) -> Option<String> {
+        let facts = Facts::of(member, &self.components);
+        let Some(listed) = &facts.enumeration else {
+            let constant = facts.properties.keys().find_map(|name| self.constant_tag(member, name));
+            return constant.map(|value| pascal(&value));
+        };
+        match listed.values.as_slice() {
+            [serde_json::Value::String(one)] => Some(pascal(one)),
+            values if values.iter().all(|value| value.is_string()) => Some("String".to_owned()),
+            values if values.iter().all(|value| value.is_i64()) => Some("Integer".to_owned()),
+            values if values.iter().all(|value| value.is_number()) => Some("Number".to_owned()),
+            _ => None,
+        }
     }
 
     /// A member without a name of its own is called after what it is.
@@ -231,23 +262,9 @@ impl<'d> Lowering<'d, '_> {
             Type::List(_) | Type::Tuple(_) => "List",
             Type::Map(_) => "Object",
             Type::Json => "Any",
-            Type::Named(id) => return self.short_name(*id, member),
-            Type::Unit | Type::Nullable(_) | Type::Boxed(_) => return member.name.clone(),
+            Type::Unit | Type::Nullable(_) | Type::Boxed(_) | Type::Named(_) => return member.name.clone(),
         }
         .to_owned()
-    }
-
-    /// The constant that tells an inline object apart names it best.
-    fn short_name(&self, id: crate::ir::TypeId, member: &Lowered<'d>) -> String {
-        match &self.types[id.0 as usize].kind {
-            TypeKind::Enum(it) if it.values.len() == 1 => it.values[0].name.rust.bare().to_owned(),
-            TypeKind::Enum(_) | TypeKind::ValueEnum(_) => "Value".to_owned(),
-            _ => {
-                let facts = Facts::of(&member.node, &self.components);
-                let constant = facts.properties.keys().find_map(|name| self.constant_tag(&member.node, name));
-                constant.map_or_else(|| member.name.clone(), |value| pascal(&value))
-            }
-        }
     }
 }
 
@@ -271,7 +288,7 @@ fn alternative(name: Ident, member: Lowered<'_>, from: bool) -> Alternative {
 fn component_of<'d>(node: &Node<'d>) -> Option<&'d str> {
     match node.parts.first()?.part {
         Part::Ref(name) => Some(name),
-        Part::Inline(_) | Part::Around(_) => None,
+        Part::Inline(_) | Part::Around(_) | Part::AroundRef(_) => None,
     }
 }
 
@@ -304,6 +321,11 @@ fn has_surroundings(facts: &Facts<'_>) -> bool {
     !facts.properties.is_empty() || matches!(facts.additional, super::facts::Additional::Typed(_))
 }
 
+/// `type: string` and nothing else that would change its type.
+fn is_plain_string(facts: &Facts<'_>) -> bool {
+    facts.types == ["string"] && facts.format.is_none() && facts.enumeration.is_none() && facts.unions.is_empty()
+}
+
 /// What stands around the union: the same schemas without their unions.
 fn surroundings<'d>(node: &Node<'d>) -> Node<'d> {
     Node { parts: node.parts.iter().cloned().map(|placed| around(placed, "")).collect() }
@@ -312,7 +334,7 @@ fn surroundings<'d>(node: &Node<'d>) -> Node<'d> {
 fn around<'d>(placed: super::node::Placed<'d>, mark: &str) -> super::node::Placed<'d> {
     let part = match placed.part {
         Part::Inline(schema) | Part::Around(schema) => Part::Around(schema),
-        Part::Ref(name) => Part::Ref(name),
+        Part::Ref(name) | Part::AroundRef(name) => Part::AroundRef(name),
     };
     let at = if mark.is_empty() { placed.at } else { format!("{}{mark}", placed.at).into() };
     super::node::Placed { part, at }

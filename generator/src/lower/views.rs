@@ -123,7 +123,7 @@ impl<'d> Walk<'_, 'd> {
         let mut any = false;
         for placed in &node.parts {
             match placed.part {
-                super::node::Part::Ref(name) => self.found.push(name),
+                super::node::Part::Ref(name) | super::node::Part::AroundRef(name) => self.found.push(name),
                 super::node::Part::Inline(schema) | super::node::Part::Around(schema) => any |= self.schema(schema),
             }
         }

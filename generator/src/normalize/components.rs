@@ -25,32 +25,37 @@ type Read<'s, T> = fn(&Node<'_>, &mut Context<'s>) -> Option<T>;
 
 /// `components` of 3.x.
 pub(super) fn components<'s>(node: &Node<'_>, claims: &Claims<'s>, cx: &mut Context<'s>) -> Components {
-    let mut it = Components::default();
-    if !cx.is_object(node) {
-        return it;
-    }
-    for (key, child) in node.fields() {
-        match key {
-            "schemas" => it.schemas = schemas(&child, claims, cx),
-            "responses" => it.responses = section(Section::Responses, &child, claims, response, cx),
-            "parameters" => it.parameters = section(Section::Parameters, &child, claims, parameter, cx),
-            "requestBodies" => it.request_bodies = section(Section::RequestBodies, &child, claims, request_body, cx),
-            "headers" => it.headers = section(Section::Headers, &child, claims, header, cx),
-            "examples" => it.examples = example::examples(&child, cx),
-            "links" => it.links = link::links(&child, cx),
-            "callbacks" => {
-                let callbacks = callback::callbacks(&child, cx).into_iter();
-                it.callbacks = callbacks
-                    .map(|(name, callback)| (name, ReferenceOr::Item(callback)))
-                    .collect();
+    cx.through(node, |node, cx| {
+        let mut it = Components::default();
+        if cx.is_object(node) {
+            for (key, child) in node.fields() {
+                cx.through(&child, |child, cx| one_section(&mut it, key, child, claims, cx));
             }
-            "securitySchemes" => it.security_schemes = inline(Section::SecuritySchemes, &child, security_scheme, cx),
-            // They are read where a path refers to them.
-            "pathItems" => {}
-            _ => cx.rest("`components`", &child, &mut it.extensions),
         }
+        it
+    })
+}
+
+fn one_section<'s>(it: &mut Components, key: &str, child: &Node<'_>, claims: &Claims<'s>, cx: &mut Context<'s>) {
+    match key {
+        "schemas" => it.schemas = schemas(child, claims, cx),
+        "responses" => it.responses = section(Section::Responses, child, claims, response, cx),
+        "parameters" => it.parameters = section(Section::Parameters, child, claims, parameter, cx),
+        "requestBodies" => it.request_bodies = section(Section::RequestBodies, child, claims, request_body, cx),
+        "headers" => it.headers = section(Section::Headers, child, claims, header, cx),
+        "examples" => it.examples = example::examples(child, cx),
+        "links" => it.links = link::links(child, cx),
+        "callbacks" => {
+            let callbacks = callback::callbacks(child, cx).into_iter();
+            it.callbacks = callbacks
+                .map(|(name, callback)| (name, ReferenceOr::Item(callback)))
+                .collect();
+        }
+        "securitySchemes" => it.security_schemes = inline(Section::SecuritySchemes, child, security_scheme, cx),
+        // They are read where a path refers to them.
+        "pathItems" => {}
+        _ => cx.rest("`components`", child, &mut it.extensions),
     }
-    it
 }
 
 /// The schemas of the document.
@@ -134,7 +139,12 @@ pub(super) fn hoisted<'s>(it: &mut Components, cx: &mut Context<'s>) {
             Section::Parameters => one(&mut it.parameters, next.name, parameter(&node, cx)),
             Section::RequestBodies => one(&mut it.request_bodies, next.name, request_body(&node, cx)),
             Section::Headers => one(&mut it.headers, next.name, header(&node, cx)),
-            Section::Examples | Section::Links | Section::Callbacks | Section::SecuritySchemes | Section::PathItems => {
+            Section::Examples
+            | Section::Links
+            | Section::Callbacks
+            | Section::SecuritySchemes
+            | Section::PathItems
+            | Section::Part => {
                 let message = "this stands inline and is no component of its own";
                 cx.report(&codes::normalize::REFERENCE_KIND, &node, message);
             }

@@ -7,7 +7,7 @@ use openapiv3::{OpenAPI, PathItem};
 
 use super::cursor::Node;
 use super::dialect::Dialect;
-use super::keyword::Keywords;
+use super::once::Once;
 use super::references::References;
 use super::swagger2::Media;
 use super::{Document, Origins, Skipped};
@@ -19,7 +19,7 @@ pub(super) struct Context<'s> {
     pub(super) source: &'s Source,
     pub(super) dialect: Dialect,
     pub(super) references: References<'s>,
-    pub(super) keywords: Keywords,
+    pub(super) once: Once,
     /// The operation at hand, as a person calls it: `POST /customers`.
     pub(super) operation: Option<String>,
     /// The names in braces of the path at hand, if it is a template.
@@ -41,8 +41,8 @@ impl<'s> Context<'s> {
         Context {
             source,
             dialect,
-            references: References::new(source, dialect),
-            keywords: Keywords::default(),
+            references: References::new(dialect),
+            once: Once::default(),
             operation: None,
             placeholders: None,
             media: Media::default(),
@@ -114,7 +114,7 @@ impl<'s> Context<'s> {
     }
 
     pub(super) fn finish(mut self, model: OpenAPI, webhooks: IndexMap<String, PathItem>) -> Document {
-        for finding in std::mem::take(&mut self.keywords).findings() {
+        for finding in std::mem::take(&mut self.once).findings() {
             self.notes.push(finding);
         }
         Document {

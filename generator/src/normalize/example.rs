@@ -21,6 +21,10 @@ pub(super) fn examples(node: &Node<'_>, cx: &mut Context<'_>) -> IndexMap<String
             .map(|(at, item)| (at.to_string(), ReferenceOr::Item(value(item))));
         return numbered.collect();
     }
+    cx.through(node, by_name)
+}
+
+fn by_name(node: &Node<'_>, cx: &mut Context<'_>) -> IndexMap<String, ReferenceOr<Example>> {
     if !cx.is_object(node) {
         return IndexMap::new();
     }

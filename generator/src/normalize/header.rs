@@ -18,6 +18,10 @@ const EXPLODE: &str = "x-specwright-explode";
 
 /// Headers by name; one that cannot be used is left out, reported.
 pub(super) fn headers(node: &Node<'_>, cx: &mut Context<'_>) -> IndexMap<String, ReferenceOr<Header>> {
+    cx.through(node, by_name)
+}
+
+fn by_name(node: &Node<'_>, cx: &mut Context<'_>) -> IndexMap<String, ReferenceOr<Header>> {
     let mut headers = IndexMap::new();
     if !cx.is_object(node) {
         return headers;

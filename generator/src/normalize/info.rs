@@ -18,6 +18,10 @@ pub(super) fn info(root: &Node<'_>, cx: &mut Context<'_>) -> Info {
         cx.push(finding.help("add `info: { title: …, version: … }`"));
         return Info::default();
     };
+    cx.through(&node, read)
+}
+
+fn read(node: &Node<'_>, cx: &mut Context<'_>) -> Info {
     let mut info = Info::default();
     for (key, child) in node.fields() {
         match key {

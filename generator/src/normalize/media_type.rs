@@ -10,12 +10,16 @@ use super::schema::schema;
 
 /// `content`: media types in the document's order.
 pub(super) fn content(node: &Node<'_>, cx: &mut Context<'_>) -> Content {
+    cx.through(node, media_types)
+}
+
+fn media_types(node: &Node<'_>, cx: &mut Context<'_>) -> Content {
     let mut content = Content::new();
     if !cx.is_object(node) {
         return content;
     }
     for (name, child) in node.fields().filter(|(name, _)| !name.starts_with("x-")) {
-        content.insert(name.to_owned(), media_type(&child, cx));
+        content.insert(name.to_owned(), cx.through(&child, media_type));
     }
     content
 }

@@ -33,6 +33,10 @@ pub(super) const APART: [&str; 14] = [
 
 /// The parameters of a path or of an operation; what cannot be used is left out, reported.
 pub(super) fn parameters(node: &Node<'_>, cx: &mut Context<'_>) -> Vec<ReferenceOr<Parameter>> {
+    cx.through(node, listed)
+}
+
+fn listed(node: &Node<'_>, cx: &mut Context<'_>) -> Vec<ReferenceOr<Parameter>> {
     let mut parameters = Vec::new();
     let mut seen = Vec::new();
     for (at, item) in cx.list(node).into_iter().enumerate() {

@@ -120,7 +120,7 @@ fn called(
         Caller::Client => cx.placeholders.clone(),
         Caller::Vendor => cx.placeholders.take(),
     };
-    let found = operation(node, shared, cx);
+    let found = cx.through(node, |node, cx| operation(node, shared, cx));
     cx.placeholders = placeholders;
     cx.operation = around;
     Some(found)

@@ -16,16 +16,17 @@ pub(super) fn paths(root: &Node<'_>, cx: &mut Context<'_>) -> Paths {
         missing(root, cx);
         return paths;
     };
-    if !cx.is_object(&node) {
-        return paths;
-    }
-    for (key, child) in node.fields() {
-        if key.starts_with('/') {
-            add(&mut paths, key, &child, cx);
-        } else if !cx.extension(&child, &mut paths.extensions) {
-            slashed(&mut paths, key, &child, &node, cx);
+    cx.through(&node, |node, cx| {
+        if cx.is_object(node) {
+            for (key, child) in node.fields() {
+                if key.starts_with('/') {
+                    add(&mut paths, key, &child, cx);
+                } else if !cx.extension(&child, &mut paths.extensions) {
+                    slashed(&mut paths, key, &child, node, cx);
+                }
+            }
         }
-    }
+    });
     paths
 }
 

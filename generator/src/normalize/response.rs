@@ -14,6 +14,10 @@ use crate::diagnostic::codes;
 
 /// The responses of an operation. One that cannot be used is left out, reported.
 pub(super) fn responses(node: &Node<'_>, cx: &mut Context<'_>) -> Responses {
+    cx.through(node, by_status)
+}
+
+fn by_status(node: &Node<'_>, cx: &mut Context<'_>) -> Responses {
     let mut responses = Responses::default();
     if !cx.is_object(node) {
         return responses;

@@ -6,7 +6,7 @@ use openapiv3::SecurityRequirement;
 use super::context::Context;
 use super::cursor::Node;
 use super::references::Section;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Part, codes};
 use crate::load::Value;
 
 /// The alternatives, in the document's order. An alternative that names a scheme of which nothing is known is left out:
@@ -49,13 +49,14 @@ fn alternative(node: &Node<'_>, cx: &mut Context<'_>) -> Option<SecurityRequirem
 fn known(name: &str, node: &Node<'_>, cx: &mut Context<'_>) -> bool {
     let known = cx.security_scheme(name).is_some();
     if !known {
-        let message = format!("the security scheme `{name}` is not in the document; this alternative is left out");
-        let place = match cx.dialect {
-            super::dialect::Dialect::Swagger2 => "securityDefinitions",
-            _ => "components/securitySchemes",
-        };
-        let help = format!("describe `{name}` under `{place}`");
-        cx.report_with_help(&codes::normalize::UNKNOWN_SECURITY_SCHEME, node, message, help);
+        let message = || format!("the security scheme `{name}` is not in the document; its alternative is left out");
+        cx.once(
+            &codes::normalize::UNKNOWN_SECURITY_SCHEME,
+            name,
+            node,
+            Part::Key,
+            message,
+        );
     }
     known
 }
@@ -66,9 +67,6 @@ fn is_transport(scheme: Option<&Value>) -> bool {
 
 impl<'s> Context<'s> {
     fn security_scheme(&self, name: &str) -> Option<&'s Value> {
-        self.source
-            .root()
-            .at(Section::SecuritySchemes.prefix(self.dialect)?)?
-            .get(name)
+        self.declared(Section::SecuritySchemes)?.get(name)
     }
 }

@@ -10,7 +10,7 @@ use crate::diagnostic::codes;
 /// The servers of the document, of a path or of an operation.
 pub(super) fn servers(node: &Node<'_>, cx: &mut Context<'_>) -> Vec<Server> {
     let items = cx.list(node);
-    items.iter().filter_map(|item| server(item, cx)).collect()
+    items.iter().filter_map(|item| cx.through(item, server)).collect()
 }
 
 /// One server.

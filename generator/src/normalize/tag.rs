@@ -11,7 +11,7 @@ pub(super) fn tags(node: &Node<'_>, cx: &mut Context<'_>) -> Vec<Tag> {
     let items = cx.list(node);
     items
         .iter()
-        .filter_map(|item| tag(item, cx))
+        .filter_map(|item| cx.through(item, tag))
         .filter(|tag| !tag.name.is_empty())
         .collect()
 }

@@ -16,24 +16,33 @@ pub fn header(document: &str, config: &str, command: &str) -> String {
     let version = version();
     let text = match config {
         "" => format!("{MARK} {version} from {document}. To change it, edit the document and run `{command}`."),
-        _ => format!("{MARK} {version} from {document}. To change it, edit the document or {config} and run `{command}`."),
+        _ => format!(
+            "{MARK} {version} from {document}. To change it, edit the document or {config} and run `{command}`."
+        ),
     };
     wrap(&text)
 }
 
 /// The header of a file that belongs to no vendor.
 pub(super) fn plain(command: &str) -> String {
-    wrap(&format!("{MARK} {}. To change it, edit specwright.toml and run `{command}`.", version()))
+    wrap(&format!(
+        "{MARK} {}. To change it, edit specwright.toml and run `{command}`.",
+        version()
+    ))
 }
 
 /// Whether a text says of itself that it is generated.
 pub fn is_generated(text: &str) -> bool {
-    text.lines().take(2).any(|line| line.trim_start_matches(['/', '#', ' ']).starts_with(MARK))
+    text.lines()
+        .take(2)
+        .any(|line| line.trim_start_matches(['/', '#', ' ']).starts_with(MARK))
 }
 
 /// The part of the version that changes what is generated.
 fn version() -> &'static str {
-    crate::lock::GENERATOR.rsplit_once('.').map_or(crate::lock::GENERATOR, |(version, _)| version)
+    crate::lock::GENERATOR
+        .rsplit_once('.')
+        .map_or(crate::lock::GENERATOR, |(version, _)| version)
 }
 
 /// Breaks a text into lines, never inside backticks. Control characters, which a path may hold, become spaces: the lines

@@ -16,13 +16,19 @@ use crate::pipeline::GeneratedFile;
 /// let files = [file("mod.rs", "//! Pets.\n\nmod types;\n"), file("types.rs", "pub struct Pet;\n")];
 /// assert_eq!(
 ///     joined("pets", &files),
-///     Ok("pub mod pets {\n//! Pets.\n\nmod types {\npub struct Pet;\n}\n}\n".to_owned()),
+///     Ok("/// Made by specwright.\n#[allow(dead_code, missing_docs)]\npub mod pets {\n\
+///         //! Pets.\n\nmod types {\npub struct Pet;\n}\n}\n".to_owned()),
 /// );
 /// ```
 pub fn joined(module: &str, files: &[GeneratedFile]) -> Result<String, String> {
-    let mut rest: BTreeMap<&str, &str> = files.iter().map(|file| (file.path.as_str(), file.text.as_str())).collect();
+    let mut rest: BTreeMap<&str, &str> = files
+        .iter()
+        .map(|file| (file.path.as_str(), file.text.as_str()))
+        .collect();
     let root = rest.remove("mod.rs").ok_or("mod.rs")?;
-    let mut text = format!("pub mod {module} {{\n");
+    // It is a part of the user's own crate, whose lints are about what people write: bindings have more than a program
+    // uses, and are documented as far as the vendor has done it.
+    let mut text = format!("/// Made by specwright.\n#[allow(dead_code, missing_docs)]\npub mod {module} {{\n");
     for line in root.split_inclusive('\n') {
         match declared(line).and_then(|(head, name)| Some((head, rest.remove(format!("{name}.rs").as_str())?))) {
             Some((head, inner)) => text.push_str(&format!("{head} {{\n{inner}}}\n")),
@@ -52,7 +58,10 @@ mod tests {
     use crate::pipeline::GeneratedFile;
 
     fn file(path: &str, text: &str) -> GeneratedFile {
-        GeneratedFile { path: path.into(), text: text.into() }
+        GeneratedFile {
+            path: path.into(),
+            text: text.into(),
+        }
     }
 
     #[test]
@@ -64,7 +73,11 @@ mod tests {
     #[test]
     fn the_result_is_one_item() {
         let root = "// Header.\n\n//! Pets.\n#![allow(x)]\n\n#[cfg(feature = \"client\")]\npub(crate) mod client;\nmod types;\n";
-        let files = [file("client.rs", "//! C.\nuse super::A;\n"), file("mod.rs", root), file("types.rs", "pub struct A;\n")];
+        let files = [
+            file("client.rs", "//! C.\nuse super::A;\n"),
+            file("mod.rs", root),
+            file("types.rs", "pub struct A;\n"),
+        ];
         let text = joined("pets", &files).unwrap_or_default();
         let parsed = syn::parse_file(&text).map(|file| file.items.len());
         assert_eq!(parsed.ok(), Some(1), "{text}");

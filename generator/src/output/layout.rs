@@ -47,15 +47,25 @@ impl Layout {
     /// Gives each file its place.
     pub fn place(&self, config: &Config, generated: &BTreeMap<String, Generated>) -> Placed {
         let vendors = generated.iter().map(|(vendor, it)| {
-            let files = it.files.iter().map(|file| (self.path(config, vendor, &file.path), Wanted::from(file.text.clone())));
+            let files = it
+                .files
+                .iter()
+                .map(|file| (self.path(config, vendor, &file.path), Wanted::from(file.text.clone())));
             (vendor.clone(), files.collect())
         });
-        Placed { vendors: vendors.collect(), common: self.common(config, generated) }
+        Placed {
+            vendors: vendors.collect(),
+            common: self.common(config, generated),
+        }
     }
 
     /// What the files of no vendor depend on, as text for a digest.
     pub fn canonical(&self, config: &Config) -> String {
-        let vendors: Vec<_> = config.vendors.iter().map(|vendor| (&vendor.name, &vendor.document)).collect();
+        let vendors: Vec<_> = config
+            .vendors
+            .iter()
+            .map(|vendor| (&vendor.name, &vendor.document))
+            .collect();
         format!("{self:?} {:?} {:?} {vendors:?}", config.generated, config.command)
     }
 
@@ -63,7 +73,9 @@ impl Layout {
         match self {
             Layout::Library => format!("{}/{vendor}/{file}", config.generated),
             Layout::Module => file.to_owned(),
-            Layout::Package { module: Some(module), .. } => format!("src/{module}/{file}"),
+            Layout::Package {
+                module: Some(module), ..
+            } => format!("src/{module}/{file}"),
             Layout::Package { module: None, .. } if file == "mod.rs" => "src/lib.rs".to_owned(),
             Layout::Package { module: None, .. } => format!("src/{file}"),
         }
@@ -74,7 +86,10 @@ impl Layout {
             Layout::Library => [(format!("{}/lib.rs", config.generated), library::library(config).into())].into(),
             Layout::Module => BTreeMap::new(),
             Layout::Package { name, runtime, module } => {
-                let features = generated.values().flat_map(|it| it.summary.features.iter().map(String::as_str)).collect();
+                let features = generated
+                    .values()
+                    .flat_map(|it| it.summary.features.iter().map(String::as_str))
+                    .collect();
                 package::package(name, runtime, module.as_deref(), &features, &config.command)
             }
         }

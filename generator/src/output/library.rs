@@ -6,9 +6,14 @@ use super::header::plain;
 use crate::config::{Config, VendorConfig};
 
 pub(super) fn library(config: &Config) -> String {
-    let header: String = plain(&config.command).lines().map(|line| format!("// {line}\n")).collect();
+    let header: String = plain(&config.command)
+        .lines()
+        .map(|line| format!("// {line}\n"))
+        .collect();
     let mut text = format!("{header}\n{}#![forbid(unsafe_code)]\n\n", docs(config));
-    text.push_str("/// What the bindings stand on: values, errors, transports.\npub use specwright_runtime as runtime;\n");
+    text.push_str(
+        "/// What the bindings stand on: values, errors, transports.\npub use specwright_runtime as runtime;\n",
+    );
     for vendor in &config.vendors {
         text.push_str(&module(vendor));
     }
@@ -34,7 +39,10 @@ fn docs(config: &Config) -> String {
 // The formatter leaves a module alone whose declaration says so, and with it the files of the module.
 fn module(vendor: &VendorConfig) -> String {
     let VendorConfig { name, document, .. } = vendor;
-    format!("\n/// Made from `{}`.\n#[cfg(feature = \"{name}\")]\n#[rustfmt::skip]\npub mod {name};\n", plain_text(document))
+    format!(
+        "\n/// Made from `{}`.\n#[cfg(feature = \"{name}\")]\n#[rustfmt::skip]\npub mod {name};\n",
+        plain_text(document)
+    )
 }
 
 /// A path as it may stand in a comment between backticks.
@@ -49,8 +57,15 @@ mod tests {
 
     #[test]
     fn each_vendor_is_a_module_behind_its_feature() {
-        let vendors = vec![VendorConfig::new("stan", "specs/stan.yaml"), VendorConfig::new("jani", "specs/jani.yaml")];
-        let config = Config { generated: "generated".into(), command: "cargo run -p specwright -- generate".into(), vendors };
+        let vendors = vec![
+            VendorConfig::new("stan", "specs/stan.yaml"),
+            VendorConfig::new("jani", "specs/jani.yaml"),
+        ];
+        let config = Config {
+            generated: "generated".into(),
+            command: "cargo run -p specwright -- generate".into(),
+            vendors,
+        };
         insta::assert_snapshot!(library(&config));
     }
 }

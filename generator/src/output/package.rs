@@ -14,9 +14,18 @@ pub(super) fn package(
     command: &str,
 ) -> BTreeMap<String, Wanted> {
     // A person will give the package a version, authors and a description, and publish it: the manifest is theirs.
-    let manifest = Wanted { text: manifest(name, runtime, features), once: true };
-    let formatter = Wanted { text: "# The bindings are laid out by specwright.\ndisable_all_formatting = true\n".to_owned(), once: true };
-    let mut files = BTreeMap::from([("Cargo.toml".to_owned(), manifest), ("rustfmt.toml".to_owned(), formatter)]);
+    let manifest = Wanted {
+        text: manifest(name, runtime, features),
+        once: true,
+    };
+    let formatter = Wanted {
+        text: "# The bindings are laid out by specwright.\ndisable_all_formatting = true\n".to_owned(),
+        once: true,
+    };
+    let mut files = BTreeMap::from([
+        ("Cargo.toml".to_owned(), manifest),
+        ("rustfmt.toml".to_owned(), formatter),
+    ]);
     if let Some(module) = module {
         files.insert("src/lib.rs".to_owned(), root(module, command).into());
     }
@@ -29,7 +38,11 @@ fn manifest(name: &str, runtime: &Runtime, features: &BTreeSet<&str>) -> String 
         Runtime::Path(path) => format!("path = {}", quoted(&path.to_string_lossy())),
     };
     let wanted: Vec<String> = features.iter().map(|feature| quoted(feature)).collect();
-    let features = if wanted.is_empty() { String::new() } else { format!(", features = [{}]", wanted.join(", ")) };
+    let features = if wanted.is_empty() {
+        String::new()
+    } else {
+        format!(", features = [{}]", wanted.join(", "))
+    };
     let name = quoted(name);
     format!(
         r#"# Written by specwright when there was none. It is yours: generating again leaves it as it is.
@@ -76,7 +89,11 @@ mod tests {
 
     #[test]
     fn the_manifest_asks_for_what_the_bindings_need() {
-        let text = manifest("acme-api", &Runtime::Path("/x/\"y".into()), &BTreeSet::from(["pattern"]));
+        let text = manifest(
+            "acme-api",
+            &Runtime::Path("/x/\"y".into()),
+            &BTreeSet::from(["pattern"]),
+        );
         let read: toml::Table = text.parse().unwrap_or_default();
         let runtime = &read["dependencies"]["specwright-runtime"];
         assert_eq!(runtime["path"].as_str(), Some("/x/\"y"));

@@ -54,7 +54,10 @@ pub struct Change {
 impl Tree {
     /// Compares with the disk. Foreign files in the way are errors; hand edits, which are about to be lost, are warnings.
     pub fn plan(&self, notes: &mut Diagnostics) -> Plan {
-        let written = self.wanted.iter().filter_map(|(path, wanted)| self.difference(path, wanted, notes));
+        let written = self
+            .wanted
+            .iter()
+            .filter_map(|(path, wanted)| self.difference(path, wanted, notes));
         let mut changes: Vec<Change> = written.collect();
         let surplus = self.owned.iter().filter(|(path, _)| !self.wanted.contains_key(*path));
         changes.extend(surplus.filter_map(|(path, digest)| self.removal(path, digest, notes)));
@@ -64,7 +67,11 @@ impl Tree {
     fn difference(&self, path: &str, wanted: &Wanted, notes: &mut Diagnostics) -> Option<Change> {
         let new = &wanted.text;
         let Some(old) = read(&self.folder, path, notes) else {
-            return Some(Change { path: path.to_owned(), old: None, new: Some(new.clone()) });
+            return Some(Change {
+                path: path.to_owned(),
+                old: None,
+                new: Some(new.clone()),
+            });
         };
         let digest = Digest::of(&old);
         if wanted.once || digest == Digest::of(new) {
@@ -79,7 +86,11 @@ impl Tree {
                 return None;
             }
         }
-        Some(Change { path: path.to_owned(), old: Some(old), new: Some(new.clone()) })
+        Some(Change {
+            path: path.to_owned(),
+            old: Some(old),
+            new: Some(new.clone()),
+        })
     }
 
     fn removal(&self, path: &str, digest: &Digest, notes: &mut Diagnostics) -> Option<Change> {
@@ -88,7 +99,11 @@ impl Tree {
             notes.push(hand_edited(path, "it is no longer generated, and stays as it is"));
             return None;
         }
-        Some(Change { path: path.to_owned(), old: Some(old), new: None })
+        Some(Change {
+            path: path.to_owned(),
+            old: Some(old),
+            new: None,
+        })
     }
 }
 
@@ -99,7 +114,11 @@ fn read(folder: &Path, path: &str, notes: &mut Diagnostics) -> Option<String> {
         Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(error) => {
-            notes.push(Diagnostic::new(&codes::READ_FAILED, None, format!("cannot read `{path}`: {error}")));
+            notes.push(Diagnostic::new(
+                &codes::READ_FAILED,
+                None,
+                format!("cannot read `{path}`: {error}"),
+            ));
             None
         }
     }
@@ -111,6 +130,10 @@ fn hand_edited(path: &str, what: &str) -> Diagnostic {
 }
 
 fn foreign(path: &str) -> Diagnostic {
-    Diagnostic::new(&codes::FOREIGN_FILE, None, format!("`{path}` was not written by specwright and is in the way"))
-        .help("move or remove it, or generate into another folder")
+    Diagnostic::new(
+        &codes::FOREIGN_FILE,
+        None,
+        format!("`{path}` was not written by specwright and is in the way"),
+    )
+    .help("move or remove it, or generate into another folder")
 }

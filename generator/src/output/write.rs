@@ -32,10 +32,16 @@ fn carry_out(change: &Change, folder: &Path, born: Option<SystemTime>) -> io::Re
 }
 
 fn replace(path: &Path, text: &str, born: Option<SystemTime>) -> io::Result<()> {
-    let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else { return Err(io::ErrorKind::InvalidInput.into()) };
+    let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else {
+        return Err(io::ErrorKind::InvalidInput.into());
+    };
     fs::create_dir_all(parent)?;
     let temporary = parent.join(format!(".{}.{}.tmp", name.to_string_lossy(), std::process::id()));
-    let age = born.map(|born| fs::metadata(path).and_then(|old| old.modified()).map_or(born, |old| old.max(born)));
+    let age = born.map(|born| {
+        fs::metadata(path)
+            .and_then(|old| old.modified())
+            .map_or(born, |old| old.max(born))
+    });
     let written = fill(&temporary, text, age).and_then(|()| fs::rename(&temporary, path));
     if written.is_err() {
         let _ = fs::remove_file(&temporary);
@@ -72,7 +78,9 @@ fn failure(change: &Change, error: &io::Error) -> Diagnostic {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             "the tree is stale, and cannot be written here: generate where it can, and commit the result"
         }
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room and generate again: what is written so far is whole",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "make room and generate again: what is written so far is whole"
+        }
         _ => "generate again when this is mended: what is written so far is whole",
     };
     Diagnostic::new(&codes::WRITE_FAILED, None, message).help(help)

@@ -53,12 +53,19 @@ impl fmt::Display for Cause {
 impl Project {
     /// Why the generated files are stale; nothing when they are not.
     pub fn causes(&self) -> Vec<Cause> {
-        let Some(lock) = &self.lock else { return vec![Cause::NoLock] };
+        let Some(lock) = &self.lock else {
+            return vec![Cause::NoLock];
+        };
         let mut causes = Vec::new();
         if lock.generator != GENERATOR {
             causes.push(Cause::Generator(lock.generator.clone()));
         }
-        causes.extend(self.config.vendors.iter().flat_map(|vendor| self.vendor_causes(vendor, lock.vendors.get(&vendor.name))));
+        causes.extend(
+            self.config
+                .vendors
+                .iter()
+                .flat_map(|vendor| self.vendor_causes(vendor, lock.vendors.get(&vendor.name))),
+        );
         let gone = lock.vendors.keys().filter(|name| self.config.vendor(name).is_none());
         causes.extend(gone.map(|name| Cause::GoneVendor(name.clone())));
         if causes.is_empty() && lock.layout != self.layout_digest() {
@@ -69,14 +76,20 @@ impl Project {
     }
 
     fn vendor_causes(&self, vendor: &VendorConfig, entry: Option<&Entry>) -> Vec<Cause> {
-        let Some(entry) = entry else { return vec![Cause::NewVendor(vendor.name.clone())] };
+        let Some(entry) = entry else {
+            return vec![Cause::NewVendor(vendor.name.clone())];
+        };
         let mut causes = Vec::new();
         if entry.config != Digest::of(&vendor.canonical()) {
             causes.push(Cause::Configuration(vendor.name.clone()));
         }
         for (path, found) in compare(&self.documents.folder, &entry.documents) {
             let path = self.shown(path);
-            causes.push(if found { Cause::Document(path) } else { Cause::NoDocument(path) });
+            causes.push(if found {
+                Cause::Document(path)
+            } else {
+                Cause::NoDocument(path)
+            });
         }
         causes
     }
@@ -84,15 +97,25 @@ impl Project {
     fn file_causes(&self, lock: &Lock) -> Vec<Cause> {
         let files = lock.vendors.values().map(|entry| &entry.files).chain([&lock.files]);
         let differing = files.flat_map(|files| compare(&self.folder, files));
-        differing.map(|(path, found)| if found { Cause::HandEdit(path.to_owned()) } else { Cause::Missing(path.to_owned()) }).collect()
+        differing
+            .map(|(path, found)| {
+                if found {
+                    Cause::HandEdit(path.to_owned())
+                } else {
+                    Cause::Missing(path.to_owned())
+                }
+            })
+            .collect()
     }
 }
 
 /// The files that are not as their digest says, and whether they are there at all.
 fn compare<'a>(folder: &Path, files: &'a BTreeMap<String, Digest>) -> Vec<(&'a str, bool)> {
-    let differing = files.iter().filter_map(|(path, digest)| match std::fs::read(folder.join(path)) {
-        Ok(bytes) => (Digest::of(&String::from_utf8_lossy(&bytes)) != *digest).then_some((path.as_str(), true)),
-        Err(_) => Some((path.as_str(), false)),
-    });
+    let differing = files
+        .iter()
+        .filter_map(|(path, digest)| match std::fs::read(folder.join(path)) {
+            Ok(bytes) => (Digest::of(&String::from_utf8_lossy(&bytes)) != *digest).then_some((path.as_str(), true)),
+            Err(_) => Some((path.as_str(), false)),
+        });
     differing.collect()
 }

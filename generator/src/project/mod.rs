@@ -44,7 +44,9 @@ struct Documents {
 impl Project {
     /// The nearest configuration, in a folder or in those above it.
     pub fn find(from: &Path) -> Option<PathBuf> {
-        from.ancestors().map(|folder| folder.join(config::FILE)).find(|path| path.is_file())
+        from.ancestors()
+            .map(|folder| folder.join(config::FILE))
+            .find(|path| path.is_file())
     }
 
     /// Opens the project of a configuration.
@@ -53,8 +55,18 @@ impl Project {
         let config = Config::read(&path.file_name().unwrap_or_default().to_string_lossy(), &text, notes)?;
         let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
         let lock = read_lock(&folder, notes)?;
-        let documents = Documents { folder: folder.clone(), shown_from: folder.clone(), prefix: String::new() };
-        Ok(Project { folder, config, lock, layout: Layout::Library, documents })
+        let documents = Documents {
+            folder: folder.clone(),
+            shown_from: folder.clone(),
+            prefix: String::new(),
+        };
+        Ok(Project {
+            folder,
+            config,
+            lock,
+            layout: Layout::Library,
+            documents,
+        })
     }
 
     /// The lock's path.
@@ -89,8 +101,15 @@ fn read_lock(folder: &Path, notes: &mut Diagnostics) -> Result<Option<Lock>, Sto
 fn read(path: &Path, notes: &mut Diagnostics) -> Result<String, Stopped> {
     let text = std::fs::read_to_string(path).map(|text| text.replace("\r\n", "\n"));
     text.map_err(|error| {
-        let code = if error.kind() == io::ErrorKind::NotFound { &codes::NO_CONFIG } else { &codes::READ_FAILED };
-        stop(notes, Diagnostic::new(code, None, format!("cannot read `{}`: {error}", path.display())))
+        let code = if error.kind() == io::ErrorKind::NotFound {
+            &codes::NO_CONFIG
+        } else {
+            &codes::READ_FAILED
+        };
+        stop(
+            notes,
+            Diagnostic::new(code, None, format!("cannot read `{}`: {error}", path.display())),
+        )
     })
 }
 

@@ -43,28 +43,62 @@ pub struct VendorRun {
 impl Project {
     /// Reads all documents, generates, and compares with what is there.
     pub fn run(&self, strict: bool) -> Run {
-        let vendors: Vec<VendorRun> = self.config.vendors.iter().map(|vendor| self.vendor(vendor, strict)).collect();
+        let vendors: Vec<VendorRun> = self
+            .config
+            .vendors
+            .iter()
+            .map(|vendor| self.vendor(vendor, strict))
+            .collect();
         let mut notes = Diagnostics::new().strict(strict);
-        let generated: Result<BTreeMap<String, Generated>, Stopped> =
-            vendors.iter().map(|vendor| Ok((vendor.name.clone(), vendor.generated.clone()?))).collect();
-        let placed = generated.as_ref().map(|generated| self.layout.place(&self.config, generated)).unwrap_or_default();
+        let generated: Result<BTreeMap<String, Generated>, Stopped> = vendors
+            .iter()
+            .map(|vendor| Ok((vendor.name.clone(), vendor.generated.clone()?)))
+            .collect();
+        let placed = generated
+            .as_ref()
+            .map(|generated| self.layout.place(&self.config, generated))
+            .unwrap_or_default();
         let plan = generated.and_then(|_| self.plan(&vendors, &placed, &mut notes));
-        Run { vendors, notes, plan, placed }
+        Run {
+            vendors,
+            notes,
+            plan,
+            placed,
+        }
     }
 
     fn vendor(&self, vendor: &VendorConfig, strict: bool) -> VendorRun {
         let start = Instant::now();
         let mut notes = Diagnostics::new().strict(strict);
-        let options = LoadOptions { project: self.documents.shown_from.clone(), ..LoadOptions::default() };
+        let options = LoadOptions {
+            project: self.documents.shown_from.clone(),
+            ..LoadOptions::default()
+        };
         let source = Source::load(&self.document(&vendor.document), &options, &mut notes);
         let loaded = start.elapsed();
         let read = source.as_ref().map(|source| self.digests(source)).unwrap_or_default();
         let generated = source.and_then(|source| self.generate(&source, vendor, loaded, &mut notes));
-        VendorRun { name: vendor.name.clone(), document: self.shown(&vendor.document), notes, generated, read }
+        VendorRun {
+            name: vendor.name.clone(),
+            document: self.shown(&vendor.document),
+            notes,
+            generated,
+            read,
+        }
     }
 
-    fn generate(&self, source: &Source, vendor: &VendorConfig, loaded: Duration, notes: &mut Diagnostics) -> Result<Generated, Stopped> {
-        let published = self.lock.as_ref().and_then(|lock| lock.vendors.get(&vendor.name)).map(|entry| &entry.published);
+    fn generate(
+        &self,
+        source: &Source,
+        vendor: &VendorConfig,
+        loaded: Duration,
+        notes: &mut Diagnostics,
+    ) -> Result<Generated, Stopped> {
+        let published = self
+            .lock
+            .as_ref()
+            .and_then(|lock| lock.vendors.get(&vendor.name))
+            .map(|entry| &entry.published);
         let mut generated = pipeline::generate(source, vendor, published.unwrap_or(&VendorLock::default()), notes)?;
         // Under `strict`, what the last stage said counts too.
         notes.gate()?;
@@ -74,7 +108,10 @@ impl Project {
 
     fn digests(&self, source: &Source) -> BTreeMap<String, Digest> {
         let files = source.files.iter().map(|file| {
-            let path = file.name.strip_prefix(self.documents.prefix.as_str()).unwrap_or(&file.name);
+            let path = file
+                .name
+                .strip_prefix(self.documents.prefix.as_str())
+                .unwrap_or(&file.name);
             (path.to_owned(), Digest::of(&file.text.text))
         });
         files.collect()
@@ -86,7 +123,10 @@ impl Project {
         let tree = Tree {
             folder: self.folder.clone(),
             wanted: wanted.map(|(path, wanted)| (path.clone(), wanted.clone())).collect(),
-            owned: owned.into_iter().map(|(path, digest)| (path.to_owned(), digest.clone())).collect(),
+            owned: owned
+                .into_iter()
+                .map(|(path, digest)| (path.to_owned(), digest.clone()))
+                .collect(),
         };
         let mut plan = tree.plan(notes);
         plan.changes.extend(self.lock_change(&self.new_lock(vendors, placed)));
@@ -99,9 +139,22 @@ impl Project {
             let config = Digest::of(&self.config.vendor(&run.name)?.canonical());
             let files = digests(placed.vendors.get(&run.name)?);
             let published = run.generated.as_ref().ok()?.lock.clone();
-            Some((run.name.clone(), Entry { config, documents: run.read.clone(), files, published }))
+            Some((
+                run.name.clone(),
+                Entry {
+                    config,
+                    documents: run.read.clone(),
+                    files,
+                    published,
+                },
+            ))
         });
-        Lock { layout: self.layout_digest(), files: digests(&placed.common), vendors: entries.collect(), ..Lock::default() }
+        Lock {
+            layout: self.layout_digest(),
+            files: digests(&placed.common),
+            vendors: entries.collect(),
+            ..Lock::default()
+        }
     }
 
     /// The lock is written last: whatever interrupts us, it never says that a file is new which is old.
@@ -109,7 +162,11 @@ impl Project {
         let new = lock.to_text();
         let old = std::fs::read_to_string(self.lock_path()).ok();
         let same = old.as_ref().is_some_and(|old| Digest::of(old) == Digest::of(&new));
-        (!same).then(|| Change { path: lock::FILE.to_owned(), old, new: Some(new) })
+        (!same).then(|| Change {
+            path: lock::FILE.to_owned(),
+            old,
+            new: Some(new),
+        })
     }
 
     /// All files that decide what is generated, and those that are: after a run what it has read and will have written,
@@ -121,12 +178,21 @@ impl Project {
             Some(run) => {
                 let read = run.vendors.iter().flat_map(|vendor| vendor.read.keys());
                 all.extend(read.map(|path| self.document(path)));
-                let placed = run.placed.vendors.values().chain([&run.placed.common]).flat_map(BTreeMap::keys);
+                let placed = run
+                    .placed
+                    .vendors
+                    .values()
+                    .chain([&run.placed.common])
+                    .flat_map(BTreeMap::keys);
                 all.extend(placed.map(|path| self.folder.join(path)));
             }
             None => {
                 let entries = self.lock.iter().flat_map(|lock| lock.vendors.values());
-                all.extend(entries.flat_map(|entry| entry.documents.keys()).map(|path| self.document(path)));
+                all.extend(
+                    entries
+                        .flat_map(|entry| entry.documents.keys())
+                        .map(|path| self.document(path)),
+                );
                 let owned = self.lock.iter().flat_map(Lock::owned);
                 all.extend(owned.map(|(path, _)| self.folder.join(path)));
             }
@@ -138,33 +204,46 @@ impl Project {
 }
 
 fn digests(files: &BTreeMap<String, Wanted>) -> BTreeMap<String, Digest> {
-    files.iter().filter(|(_, wanted)| !wanted.once).map(|(path, wanted)| (path.clone(), Digest::of(&wanted.text))).collect()
+    files
+        .iter()
+        .filter(|(_, wanted)| !wanted.once)
+        .map(|(path, wanted)| (path.clone(), Digest::of(&wanted.text)))
+        .collect()
 }
 
 impl Run {
     /// All findings, the project's first.
     pub fn notes(&self) -> impl Iterator<Item = &Diagnostics> {
-        [&self.notes].into_iter().chain(self.vendors.iter().map(|vendor| &vendor.notes))
+        [&self.notes]
+            .into_iter()
+            .chain(self.vendors.iter().map(|vendor| &vendor.notes))
     }
 
     /// How many findings there are in all.
     pub fn counts(&self) -> Counts {
-        self.notes().map(Diagnostics::counts).fold(Counts::default(), |sum, it| Counts {
-            errors: sum.errors + it.errors,
-            warnings: sum.warnings + it.warnings,
-            notes: sum.notes + it.notes,
-        })
+        self.notes()
+            .map(Diagnostics::counts)
+            .fold(Counts::default(), |sum, it| Counts {
+                errors: sum.errors + it.errors,
+                warnings: sum.warnings + it.warnings,
+                notes: sum.notes + it.notes,
+            })
     }
 
     /// How many files of a vendor are to be written or removed.
     pub fn changed(&self, vendor: &str) -> usize {
         let files = self.placed.vendors.get(vendor);
         let Ok(plan) = &self.plan else { return 0 };
-        plan.changes.iter().filter(|change| files.is_some_and(|files| files.contains_key(&change.path))).count()
+        plan.changes
+            .iter()
+            .filter(|change| files.is_some_and(|files| files.contains_key(&change.path)))
+            .count()
     }
 
     /// Whether operations were left out.
     pub fn is_incomplete(&self) -> bool {
-        self.vendors.iter().any(|vendor| vendor.generated.as_ref().is_ok_and(|it| !it.summary.skipped.is_empty()))
+        self.vendors
+            .iter()
+            .any(|vendor| vendor.generated.as_ref().is_ok_and(|it| !it.summary.skipped.is_empty()))
     }
 }

@@ -38,23 +38,44 @@ impl Project {
     pub fn single(single: Single, notes: &mut Diagnostics) -> Result<Project, Stopped> {
         let name = single.module();
         if let Err(reason) = check_name(&name) {
-            return Err(stop(notes, Diagnostic::new(&codes::CONFIG_VALUE, None, reason).help("choose another with `--name`")));
+            return Err(stop(
+                notes,
+                Diagnostic::new(&codes::CONFIG_VALUE, None, reason).help("choose another with `--name`"),
+            ));
         }
         if single.folder.join(config::FILE).exists() {
             // Its lock is that of the configuration: we would take over its files, and remove them.
             let message = format!("`{}` has a {} of its own", single.folder.display(), config::FILE);
-            return Err(stop(notes, Diagnostic::new(&codes::FOREIGN_FILE, None, message).help("generate into another folder")));
+            return Err(stop(
+                notes,
+                Diagnostic::new(&codes::FOREIGN_FILE, None, message).help("generate into another folder"),
+            ));
         }
-        let document = single.document.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let document = single
+            .document
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let vendor = VendorConfig {
             header: header(&document, "", &single.command),
             client: single.client,
             ..VendorConfig::new(&name, &document)
         };
-        let config = Config { generated: String::new(), command: single.command, vendors: vec![vendor] };
+        let config = Config {
+            generated: String::new(),
+            command: single.command,
+            vendors: vec![vendor],
+        };
         let lock = read_lock(&single.folder, notes)?;
         let documents = documents(&single.document);
-        Ok(Project { folder: single.folder, config, lock, layout: single.layout, documents })
+        Ok(Project {
+            folder: single.folder,
+            config,
+            lock,
+            layout: single.layout,
+            documents,
+        })
     }
 }
 
@@ -63,18 +84,40 @@ impl Project {
 fn documents(document: &Path) -> Documents {
     let folder = document.parent().unwrap_or(Path::new("")).to_path_buf();
     let spelled = folder.to_string_lossy().replace('\\', "/");
-    let below = !spelled.is_empty() && folder.components().all(|part| matches!(part, std::path::Component::Normal(_)));
+    let below = !spelled.is_empty()
+        && folder
+            .components()
+            .all(|part| matches!(part, std::path::Component::Normal(_)));
     match below {
-        true => Documents { folder, shown_from: PathBuf::new(), prefix: format!("{}/", spelled.trim_end_matches('/')) },
-        false => Documents { shown_from: folder.clone(), folder, prefix: String::new() },
+        true => Documents {
+            folder,
+            shown_from: PathBuf::new(),
+            prefix: format!("{}/", spelled.trim_end_matches('/')),
+        },
+        false => Documents {
+            shown_from: folder.clone(),
+            folder,
+            prefix: String::new(),
+        },
     }
 }
 
 /// `specs/Acme API.v2.yaml` → `acme_api_v2`.
 fn module_of(document: &Path) -> String {
-    let name = document.file_stem().unwrap_or_default().to_string_lossy().to_snake_case();
-    let name: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
-    if check_name(&name).is_ok() { name } else { format!("api_{name}").trim_end_matches('_').to_owned() }
+    let name = document
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_snake_case();
+    let name: String = name
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || *c == '_')
+        .collect();
+    if check_name(&name).is_ok() {
+        name
+    } else {
+        format!("api_{name}").trim_end_matches('_').to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -85,7 +128,13 @@ mod tests {
 
     #[test]
     fn a_module_is_named_after_its_document() {
-        let named = [("specs/stan.yaml", "stan"), ("Acme API.v2.json", "acme_api_v2"), ("3d.yaml", "api_3d"), ("é.yaml", "api"), ("type.yml", "api_type")];
+        let named = [
+            ("specs/stan.yaml", "stan"),
+            ("Acme API.v2.json", "acme_api_v2"),
+            ("3d.yaml", "api_3d"),
+            ("é.yaml", "api"),
+            ("type.yml", "api_type"),
+        ];
         for (document, module) in named {
             assert_eq!(module_of(Path::new(document)), module);
         }

@@ -13,7 +13,11 @@ use crate::project::VendorRun;
 /// The report as JSON, for `--report FILE`. Its form only grows.
 pub fn json(report: &Report<'_>) -> String {
     let run = report.run;
-    let changes = run.plan.as_ref().map(|plan| plan.changes.iter().map(file).collect()).unwrap_or_default();
+    let changes = run
+        .plan
+        .as_ref()
+        .map(|plan| plan.changes.iter().map(file).collect())
+        .unwrap_or_default();
     let root = Root {
         generator: GENERATOR,
         complete: run.plan.is_ok() && !run.is_incomplete(),
@@ -89,7 +93,11 @@ struct File<'a> {
 
 fn vendor(run: &VendorRun) -> Vendor<'_> {
     let summary = run.generated.as_ref().ok().map(|generated| &generated.summary);
-    let nothing = Operations { declared: 0, generated: 0, skipped: Vec::new() };
+    let nothing = Operations {
+        declared: 0,
+        generated: 0,
+        skipped: Vec::new(),
+    };
     let timings = summary.iter().flat_map(|summary| &summary.timings);
     Vendor {
         name: &run.name,
@@ -97,20 +105,55 @@ fn vendor(run: &VendorRun) -> Vendor<'_> {
         generated: summary.is_some(),
         operations: summary.map_or(nothing, operations),
         types: summary.map_or(0, |summary| summary.types),
-        schemas: summary.iter().flat_map(|summary| &summary.schemas).map(schema).collect(),
+        schemas: summary
+            .iter()
+            .flat_map(|summary| &summary.schemas)
+            .map(schema)
+            .collect(),
         diagnostics: diagnostics(&run.notes),
-        timings: timings.map(|(stage, time)| Timing { stage, milliseconds: milliseconds(*time) }).collect(),
+        timings: timings
+            .map(|(stage, time)| Timing {
+                stage,
+                milliseconds: milliseconds(*time),
+            })
+            .collect(),
     }
 }
 
 fn operations(summary: &Summary) -> Operations<'_> {
-    let skipped = summary.skipped.iter().map(|Skipped { operation, code, file, pointer }| SkippedOperation { operation, code, file, pointer });
-    Operations { declared: summary.operations_declared, generated: summary.operations_generated, skipped: skipped.collect() }
+    let skipped = summary.skipped.iter().map(
+        |Skipped {
+             operation,
+             code,
+             file,
+             pointer,
+         }| SkippedOperation {
+            operation,
+            code,
+            file,
+            pointer,
+        },
+    );
+    Operations {
+        declared: summary.operations_declared,
+        generated: summary.operations_generated,
+        skipped: skipped.collect(),
+    }
 }
 
 fn schema(entry: &SchemaEntry) -> Schema<'_> {
-    let SchemaEntry { pointer, file, rust, view } = entry;
-    Schema { pointer, file, rust, view }
+    let SchemaEntry {
+        pointer,
+        file,
+        rust,
+        view,
+    } = entry;
+    Schema {
+        pointer,
+        file,
+        rust,
+        view,
+    }
 }
 
 fn file(change: &Change) -> File<'_> {
@@ -119,12 +162,19 @@ fn file(change: &Change) -> File<'_> {
         (Some(_), Some(_)) => "changed",
         (Some(_), None) => "removed",
     };
-    File { path: &change.path, change: kind }
+    File {
+        path: &change.path,
+        change: kind,
+    }
 }
 
 /// Findings say themselves how they look as JSON.
 fn diagnostics(notes: &Diagnostics) -> Vec<Box<RawValue>> {
-    notes.to_json_lines().lines().filter_map(|line| RawValue::from_string(line.to_owned()).ok()).collect()
+    notes
+        .to_json_lines()
+        .lines()
+        .filter_map(|line| RawValue::from_string(line.to_owned()).ok())
+        .collect()
 }
 
 /// In milliseconds, to the microsecond.

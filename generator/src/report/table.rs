@@ -18,10 +18,21 @@ pub fn table(report: &Report<'_>) -> String {
 
 fn row(run: &Run, vendor: &VendorRun) -> [String; 6] {
     let (operations, types, files) = match &vendor.generated {
-        Ok(it) => (it.summary.operations_generated.to_string(), it.summary.types.to_string(), files(run, &vendor.name)),
+        Ok(it) => (
+            it.summary.operations_generated.to_string(),
+            it.summary.types.to_string(),
+            files(run, &vendor.name),
+        ),
         Err(_) => ("-".to_owned(), "-".to_owned(), "errors".to_owned()),
     };
-    [vendor.name.clone(), vendor.document.clone(), operations, types, files, vendor.notes.counts().warnings.to_string()]
+    [
+        vendor.name.clone(),
+        vendor.document.clone(),
+        operations,
+        types,
+        files,
+        vendor.notes.counts().warnings.to_string(),
+    ]
 }
 
 fn files(run: &Run, vendor: &str) -> String {
@@ -41,7 +52,11 @@ fn aligned(rows: &[[String; 6]]) -> String {
     for row in rows {
         let cells = row.iter().enumerate().map(|(column, cell)| {
             let width = widths[column];
-            if NUMBERS[column] { format!("{cell:>width$}") } else { format!("{cell:<width$}") }
+            if NUMBERS[column] {
+                format!("{cell:>width$}")
+            } else {
+                format!("{cell:<width$}")
+            }
         });
         let line = cells.collect::<Vec<_>>().join("  ");
         let _ = writeln!(text, "{}", line.trim_end());
@@ -53,18 +68,31 @@ fn left_out(run: &Run, text: &mut String) {
     for vendor in &run.vendors {
         let skipped = vendor.generated.iter().flat_map(|it| &it.summary.skipped);
         for it in skipped {
-            let _ = writeln!(text, "{}: `{}` is left out: {} ({}#{})", vendor.name, it.operation, it.code, it.file, it.pointer);
+            let _ = writeln!(
+                text,
+                "{}: `{}` is left out: {} ({}#{})",
+                vendor.name, it.operation, it.code, it.file, it.pointer
+            );
         }
     }
 }
 
 fn total(report: &Report<'_>) -> String {
     let run = report.run;
-    let summaries = || run.vendors.iter().filter_map(|vendor| vendor.generated.as_ref().ok()).map(|it| &it.summary);
+    let summaries = || {
+        run.vendors
+            .iter()
+            .filter_map(|vendor| vendor.generated.as_ref().ok())
+            .map(|it| &it.summary)
+    };
     let sum = |figure: fn(&crate::pipeline::Summary) -> usize| summaries().map(figure).sum::<usize>();
     let (operations, left_out) = (sum(|it| it.operations_generated), sum(|it| it.skipped.len()));
     let vendors = counted(run.vendors.len(), "vendor");
-    let mut text = format!("{vendors}, {}, {}", counted(operations, "operation"), counted(sum(|it| it.types), "type"));
+    let mut text = format!(
+        "{vendors}, {}, {}",
+        counted(operations, "operation"),
+        counted(sum(|it| it.types), "type")
+    );
     if left_out > 0 {
         let _ = write!(text, ", {} left out", counted(left_out, "operation"));
     }

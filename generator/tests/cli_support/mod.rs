@@ -49,7 +49,9 @@ pub struct Ended {
 impl Project {
     /// A project of these vendors, each with the same document.
     pub fn new(vendors: &[&str]) -> Project {
-        let project = Project { folder: tempfile::tempdir().expect("a temporary folder") };
+        let project = Project {
+            folder: tempfile::tempdir().expect("a temporary folder"),
+        };
         for vendor in vendors {
             project.write(&format!("specs/{vendor}.yaml"), ACME);
         }
@@ -107,7 +109,11 @@ impl Project {
             .output()
             .expect("the command runs");
         let text = |bytes: Vec<u8>| self.neutral(&String::from_utf8(bytes).expect("UTF-8"));
-        Ended { code: output.status.code().unwrap_or(-1), stdout: text(output.stdout), stderr: text(output.stderr) }
+        Ended {
+            code: output.status.code().unwrap_or(-1),
+            stdout: text(output.stdout),
+            stderr: text(output.stderr),
+        }
     }
 
     /// A text without what differs from run to run: the temporary folder and the time.
@@ -138,7 +144,11 @@ fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) {
         if path.is_dir() {
             collect(root, &path, files);
         } else {
-            let name = path.strip_prefix(root).expect("below").to_string_lossy().replace('\\', "/");
+            let name = path
+                .strip_prefix(root)
+                .expect("below")
+                .to_string_lossy()
+                .replace('\\', "/");
             files.insert(name, fs::read_to_string(&path).expect("text"));
         }
     }

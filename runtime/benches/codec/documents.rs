@@ -10,7 +10,10 @@ struct Dice(u64);
 
 impl Dice {
     fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % sides
     }
 }
@@ -30,7 +33,7 @@ pub fn customer(i: u64) -> Value {
         "currency": "GBP",
         "balance": i as f64 + 0.25,
         "credits": i * 17,
-        "verified": i % 2 == 0,
+        "verified": i.is_multiple_of(2),
         "metadata": {"plan": "enterprise", "referrer": "newsletter", "note": "said \"hello\" twice"},
         "created_at": "2024-02-29T12:00:00Z",
         "updated_at": "2024-03-01T08:30:15.123Z",

@@ -71,22 +71,36 @@ macro_rules! writing {
             fn ours(bencher: Bencher) {
                 let value: $ours = specwright_runtime::from_slice($text).unwrap();
                 let length = specwright_runtime::to_vec(&value).len();
-                bencher.counter(BytesCount::new(length)).bench(|| specwright_runtime::to_vec(black_box(&value)));
+                bencher
+                    .counter(BytesCount::new(length))
+                    .bench(|| specwright_runtime::to_vec(black_box(&value)));
             }
 
             #[divan::bench]
             fn derive(bencher: Bencher) {
                 let value: $derived = serde_json::from_slice($text).unwrap();
                 let length = serde_json::to_vec(&value).unwrap().len();
-                bencher.counter(BytesCount::new(length)).bench(|| serde_json::to_vec(black_box(&value)).unwrap());
+                bencher
+                    .counter(BytesCount::new(length))
+                    .bench(|| serde_json::to_vec(black_box(&value)).unwrap());
             }
         }
     };
 }
 
 reading!(read_customer, &CUSTOMER.ordered, ours::Customer, derived::Customer);
-reading!(read_customer_shuffled, &CUSTOMER.shuffled, ours::Customer, derived::Customer);
+reading!(
+    read_customer_shuffled,
+    &CUSTOMER.shuffled,
+    ours::Customer,
+    derived::Customer
+);
 reading!(read_orders, &ORDERS.ordered, ours::Document, derived::Document);
-reading!(read_orders_shuffled, &ORDERS.shuffled, ours::Document, derived::Document);
+reading!(
+    read_orders_shuffled,
+    &ORDERS.shuffled,
+    ours::Document,
+    derived::Document
+);
 writing!(write_customer, &CUSTOMER.ordered, ours::Customer, derived::Customer);
 writing!(write_orders, &ORDERS.ordered, ours::Document, derived::Document);

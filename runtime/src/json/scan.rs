@@ -31,7 +31,9 @@ pub(super) fn is_plain(word: [u8; 8]) -> bool {
 pub(super) fn special_from(bytes: &[u8], mut at: usize) -> usize {
     // Most strings are short: two words first, then long strides.
     for _ in 0..2 {
-        let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) else { return tail(bytes, at) };
+        let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) else {
+            return tail(bytes, at);
+        };
         let found = special(u64::from_le_bytes(*chunk));
         if found != 0 {
             return at + found.trailing_zeros() as usize / 8;

@@ -209,7 +209,9 @@ pub(super) fn string(out: &mut Vec<u8>, text: &str) {
 /// overlaps the one before. Copies of a length that the compiler knows are far cheaper than calls of `memcpy`.
 #[inline(always)]
 fn short(out: &mut Vec<u8>, bytes: &[u8]) -> bool {
-    let Some(last) = bytes.last_chunk::<8>().filter(|_| bytes.len() <= 32) else { return false };
+    let Some(last) = bytes.last_chunk::<8>().filter(|_| bytes.len() <= 32) else {
+        return false;
+    };
     let start = out.len();
     let (words, rest) = bytes.as_chunks::<8>();
     let mut plain = scan::is_plain(*last);

@@ -186,7 +186,7 @@ macro_rules! __setters {
     };
 }
 
-/// The setter of one member.
+/// The setter of one member. The assignment is a call, because its body would be checked anew for each member.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __setter {
@@ -195,7 +195,7 @@ macro_rules! __setter {
         #[inline]
         #[must_use]
         pub fn $field(mut self, value: impl Into<$type>) -> Self {
-            self.$field = value.into();
+            $crate::__private::set(&mut self.$field, value);
             self
         }
     };
@@ -204,7 +204,7 @@ macro_rules! __setter {
         #[inline]
         #[must_use]
         pub fn $field(mut self, value: impl Into<$type>) -> Self {
-            self.$field = Some(value.into());
+            $crate::__private::set_some(&mut self.$field, value);
             self
         }
     };
@@ -216,7 +216,7 @@ macro_rules! __setter {
         #[inline]
         #[must_use]
         pub fn $field(mut self, value: impl Into<$type>) -> Self {
-            self.$field = $crate::Field::Value(value.into());
+            $crate::__private::set_field(&mut self.$field, value);
             self
         }
     };
@@ -225,7 +225,7 @@ macro_rules! __setter {
         #[inline]
         #[must_use]
         pub fn $field(mut self, value: impl Into<$crate::Map<$type>>) -> Self {
-            self.$field = value.into();
+            $crate::__private::set(&mut self.$field, value);
             self
         }
     };

@@ -18,6 +18,7 @@ pub(super) static CODES: &[&Code] = &[
     &BODY_REQUIRED_GUESSED,
     &UNKNOWN_SECURITY_SCHEME,
     &PLACEHOLDER_SERVER,
+    &INVALID_PATTERN,
 ];
 
 /// Two things would have one Rust name.
@@ -168,4 +169,16 @@ pub static PLACEHOLDER_SERVER: Code = Code {
     summary: "a server variable's default only shows where a value goes",
     explain: "A default such as `example.com` or `your-domain` is no place to send requests to, let alone keys. The \
 variable has to be set on the client's builder; until then nothing is sent.",
+};
+
+/// A `pattern` is no regular expression.
+pub static INVALID_PATTERN: Code = Code {
+    name: "invalid-pattern",
+    severity: Severity::Warning,
+    summary: "a `pattern` is no regular expression",
+    explain: "`pattern` is a regular expression as JavaScript (ECMA-262) writes them. This one is not: a bracket is not \
+closed, say, or it has something of another dialect, such as `(?i)`, `\\A` or a possessive `++`. \
+`validate()` does not check it.\n\n\
+Correct the expression. `^` and `$` mark the ends; without them it may match anywhere in the text. In YAML, single quotes \
+keep backslashes as they are: `pattern: '^\\d+$'`.",
 };

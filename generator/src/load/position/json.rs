@@ -1,6 +1,7 @@
 //! The positions in a JSON text.
 
-use super::tree::{Builder, Tree};
+use super::builder::Builder;
+use super::tree::Tree;
 
 /// Reads a text that is known to be JSON; `None` when it turns out to be something else (YAML's flow style, say).
 pub(super) fn read(text: &str) -> Option<Tree> {
@@ -54,7 +55,11 @@ fn string_end(text: &str, start: usize) -> Option<usize> {
 
 fn word_end(text: &str, start: usize) -> usize {
     let word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.');
-    text.bytes().enumerate().skip(start).find(|(_, byte)| !word(*byte)).map_or(text.len(), |(at, _)| at)
+    text.bytes()
+        .enumerate()
+        .skip(start)
+        .find(|(_, byte)| !word(*byte))
+        .map_or(text.len(), |(at, _)| at)
 }
 
 fn unquoted(written: &str) -> String {

@@ -2,6 +2,7 @@
 //!
 //! Built only when something is printed, by a second reader over the same text, because serde's readers do not tell.
 
+mod builder;
 mod json;
 mod tree;
 mod yaml;
@@ -38,17 +39,24 @@ impl Positions {
     pub fn of(text: &str) -> Positions {
         // A JSON text is read by a reader of its own: escapes such as `\ud83d\ude00`, and keys longer than 1,024
         // characters, are no YAML.
-        let tree = match text.trim_start().starts_with(['{', '[']) {
-            true => json::read(text).or_else(|| yaml::read(text)),
-            false => yaml::read(text),
-        };
-        Positions { tree: tree.unwrap_or_default() }
+        let json = text
+            .trim_start()
+            .starts_with(['{', '['])
+            .then(|| json::read(text))
+            .flatten();
+        Positions {
+            tree: json.unwrap_or_else(|| yaml::read(text)),
+        }
     }
 
     /// The value at a pointer; where there is none, the key of the nearest ancestor that is there.
     pub fn value(&self, pointer: &str) -> Span {
         let (node, rest) = self.tree.find(pointer, None);
-        if rest == 0 { self.tree.value(node) } else { self.tree.key(node) }
+        if rest == 0 {
+            self.tree.value(node)
+        } else {
+            self.tree.key(node)
+        }
     }
 
     /// The key at a pointer, of duplicates the last or the nth (from 0); where there is none, the key of the nearest
@@ -63,6 +71,12 @@ impl Positions {
         (rest == 0 && self.tree.is_plain(node)).then(|| self.tree.value(self.tree.target(node)))
     }
 
+    /// Whether there is a list or a mapping at a pointer, not an alias for one.
+    pub(super) fn is_collection(&self, pointer: &str) -> bool {
+        let (node, rest) = self.tree.find(pointer, None);
+        rest == 0 && self.tree.is_collection(node)
+    }
+
     /// All keys that occur more than once in one mapping.
     pub fn repeated(&self) -> Vec<Repeated> {
         self.tree.repeated()
@@ -73,7 +87,9 @@ impl Tree {
     /// The node at a pointer, or its nearest ancestor and how many segments are left.
     fn find(&self, pointer: &str, nth: Option<u32>) -> (u32, usize) {
         let mut node = Tree::ROOT;
-        let Some(segments) = pointer::segments(pointer) else { return (node, 1) };
+        let Some(segments) = pointer::segments(pointer) else {
+            return (node, 1);
+        };
         let mut left = segments.clone().count();
         for segment in segments {
             let nth = if left == 1 { nth } else { None };

@@ -7,32 +7,37 @@ use crate::load::pointer;
 use crate::load::text::Span;
 
 /// No node, no bytes.
-const NONE: u32 = u32::MAX;
+pub(super) const NONE: u32 = u32::MAX;
 
 /// Merge keys may lead to mappings with merge keys; nobody nests them deeper by hand.
 const MERGE_DEPTH: usize = 32;
 
+/// From how many children on a node has them in a list in which one can search.
+const WIDE: usize = 16;
+
 /// The nodes of a text; the first is the root.
 #[derive(Debug, Default)]
 pub(super) struct Tree {
-    nodes: Vec<Node>,
-    names: String,
+    pub(super) nodes: Vec<Node>,
+    pub(super) names: String,
+    /// The children of wide nodes: those of lists in order, those of mappings by name.
+    wide: HashMap<u32, Vec<u32>>,
 }
 
 /// Forty bytes per node, because documents have hundreds of thousands.
 #[derive(Clone, Copy, Debug)]
-struct Node {
+pub(super) struct Node {
     /// The name within `names`, empty in lists.
-    name: (u32, u32),
-    key: (u32, u32),
-    value: (u32, u32),
-    first: u32,
-    next: u32,
-    kind: Kind,
+    pub(super) name: (u32, u32),
+    pub(super) key: (u32, u32),
+    pub(super) value: (u32, u32),
+    pub(super) first: u32,
+    pub(super) next: u32,
+    pub(super) kind: Kind,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Kind {
+pub(super) enum Kind {
     Plain,
     Quoted,
     List,
@@ -50,11 +55,22 @@ impl Tree {
 
     /// The key, or the value where there is no key.
     pub(super) fn key(&self, node: u32) -> Span {
-        self.get(node).map_or(Span::default(), |node| if node.key.0 == NONE { span(node.value) } else { span(node.key) })
+        self.get(node).map_or(Span::default(), |node| {
+            if node.key.0 == NONE {
+                span(node.value)
+            } else {
+                span(node.key)
+            }
+        })
     }
 
     pub(super) fn is_plain(&self, node: u32) -> bool {
         self.get(self.target(node)).is_some_and(|node| node.kind == Kind::Plain)
+    }
+
+    pub(super) fn is_collection(&self, node: u32) -> bool {
+        self.get(node)
+            .is_some_and(|node| matches!(node.kind, Kind::List | Kind::Map))
     }
 
     /// The node that an alias stands for; any other node stands for itself.
@@ -73,34 +89,68 @@ impl Tree {
     fn child_within(&self, node: u32, segment: &str, nth: Option<u32>, depth: usize) -> Option<u32> {
         let node = self.target(node);
         match self.get(node)?.kind {
-            Kind::List => self.children(node).nth(pointer::index(segment)?),
-            Kind::Map => {
-                let mut named = self.children(node).filter(|&child| self.name(child) == segment);
-                let own = match nth {
-                    Some(nth) => named.nth(nth as usize),
-                    None => named.last(),
-                };
-                own.or_else(|| self.merged(node, segment, depth.checked_sub(1)?))
-            }
+            Kind::List => self.item(node, pointer::index(segment)?),
+            Kind::Map => self
+                .named(node, segment, nth)
+                .or_else(|| self.merged(node, segment, depth.checked_sub(1)?)),
             Kind::Plain | Kind::Quoted | Kind::Alias(_) => None,
+        }
+    }
+
+    fn item(&self, node: u32, index: usize) -> Option<u32> {
+        match self.wide.get(&node) {
+            Some(items) => items.get(index).copied(),
+            None => self.children(node).nth(index),
+        }
+    }
+
+    fn named(&self, node: u32, name: &str, nth: Option<u32>) -> Option<u32> {
+        match self.wide.get(&node) {
+            Some(members) => {
+                let from = members.partition_point(|&member| self.name(member) < name);
+                let after = members.partition_point(|&member| self.name(member) <= name);
+                pick(members.get(from..after)?.iter().copied(), nth)
+            }
+            None => pick(self.children(node).filter(|&child| self.name(child) == name), nth),
         }
     }
 
     /// The child that a merge key brings; the first source that has it wins.
     fn merged(&self, node: u32, segment: &str, depth: usize) -> Option<u32> {
-        let merges = self.children(node).filter(|&child| self.name(child) == "<<").map(|child| self.target(child));
+        let merges = self
+            .children(node)
+            .filter(|&child| self.name(child) == "<<")
+            .map(|child| self.target(child));
         merges.into_iter().find_map(|merge| match self.get(merge)?.kind {
-            Kind::List => self.children(merge).find_map(|item| self.child_within(item, segment, None, depth)),
+            Kind::List => self
+                .children(merge)
+                .find_map(|item| self.child_within(item, segment, None, depth)),
             Kind::Map => self.child_within(merge, segment, None, depth),
             Kind::Plain | Kind::Quoted | Kind::Alias(_) => None,
         })
+    }
+
+    /// Makes wide nodes searchable; to be called when all nodes are there.
+    pub(super) fn index(&mut self) {
+        for node in 0..self.nodes.len() as u32 {
+            if self.children(node).nth(WIDE).is_some() {
+                let mut children: Vec<_> = self.children(node).collect();
+                if self.get(node).is_some_and(|node| node.kind == Kind::Map) {
+                    // Stable, so that duplicates stay in their order.
+                    children.sort_by_key(|&child| self.name(child));
+                }
+                self.wide.insert(node, children);
+            }
+        }
     }
 
     pub(super) fn repeated(&self) -> Vec<Repeated> {
         let mut found = Vec::new();
         let mut open = vec![(Tree::ROOT, String::new())];
         while let Some((node, at)) = open.pop() {
-            let Some(kind) = self.get(node).map(|node| node.kind) else { continue };
+            let Some(kind) = self.get(node).map(|node| node.kind) else {
+                continue;
+            };
             let mut counts = HashMap::new();
             let mut children = Vec::new();
             for (index, child) in self.children(node).enumerate() {
@@ -119,11 +169,14 @@ impl Tree {
             open.extend(children.into_iter().rev());
         }
         let count = |node, name| self.children(node).filter(|&child| self.name(child) == name).count();
-        let repeated = |(node, name, pointer)| Repeated { pointer, count: count(node, name) as u32 };
+        let repeated = |(node, name, pointer)| Repeated {
+            pointer,
+            count: count(node, name) as u32,
+        };
         found.into_iter().map(repeated).collect()
     }
 
-    fn get(&self, node: u32) -> Option<&Node> {
+    pub(super) fn get(&self, node: u32) -> Option<&Node> {
         self.nodes.get(node as usize)
     }
 
@@ -135,155 +188,23 @@ impl Tree {
     fn children(&self, node: u32) -> impl Iterator<Item = u32> {
         let first = self.get(node).map(|node| node.first);
         let known = |node: u32| (node != NONE).then_some(node);
-        std::iter::successors(first.and_then(known), move |&child| self.get(child).map(|node| node.next).and_then(known))
+        std::iter::successors(first.and_then(known), move |&child| {
+            self.get(child).map(|node| node.next).and_then(known)
+        })
+    }
+}
+
+/// The last, or the nth.
+fn pick(mut nodes: impl Iterator<Item = u32>, nth: Option<u32>) -> Option<u32> {
+    match nth {
+        Some(nth) => nodes.nth(nth as usize),
+        None => nodes.last(),
     }
 }
 
 fn span((start, end): (u32, u32)) -> Span {
-    Span { start: start as usize, end: end as usize }
-}
-
-/// Fills a tree from the events of a reader.
-#[derive(Default)]
-pub(super) struct Builder {
-    tree: Tree,
-    open: Vec<Open>,
-    anchors: HashMap<usize, Anchor>,
-}
-
-/// A list or mapping that has begun.
-struct Open {
-    node: u32,
-    last: u32,
-    /// In a mapping, the key whose value comes next.
-    key: Option<Key>,
-    /// Whether this is itself a key. Nobody asks for such nodes, but the events have to pair up.
-    is_key: bool,
-}
-
-struct Key {
-    name: (u32, u32),
-    at: (u32, u32),
-}
-
-struct Anchor {
-    node: u32,
-    text: Option<String>,
-}
-
-impl Builder {
-    /// A scalar. `anchor` is its number, 0 if it has none.
-    pub(super) fn scalar(&mut self, at: (usize, usize), text: &str, plain: bool, anchor: usize) {
-        let at = narrow(at);
-        let node = if self.expects_key() {
-            self.key(at, text);
-            NONE
-        } else {
-            self.add(at, if plain { Kind::Plain } else { Kind::Quoted })
-        };
-        if anchor != 0 {
-            self.anchors.insert(anchor, Anchor { node, text: Some(text.to_owned()) });
-        }
+    Span {
+        start: start as usize,
+        end: end as usize,
     }
-
-    /// A list begins.
-    pub(super) fn list(&mut self, at: (usize, usize), anchor: usize) {
-        self.begin(at, Kind::List, anchor);
-    }
-
-    /// A mapping begins.
-    pub(super) fn map(&mut self, at: (usize, usize), anchor: usize) {
-        self.begin(at, Kind::Map, anchor);
-    }
-
-    /// The innermost list or mapping ends; `at` where its bracket does, or nowhere if it has none.
-    pub(super) fn end(&mut self, at: Option<usize>) {
-        let Some(ended) = self.open.pop() else { return };
-        let last = self.tree.get(ended.last).map(|node| node.value.1);
-        if let Some(node) = self.tree.nodes.get_mut(ended.node as usize) {
-            let end = at.map(|at| narrow((at, at)).1).or(last).unwrap_or(node.value.1);
-            node.value.1 = end.max(node.value.1);
-            if ended.is_key {
-                let at = node.value;
-                self.key(at, "");
-            }
-        }
-    }
-
-    /// An alias for an anchor of that number.
-    pub(super) fn alias(&mut self, at: (usize, usize), anchor: usize) {
-        let (target, text) = match self.anchors.get(&anchor) {
-            Some(anchor) => (anchor.node, anchor.text.clone()),
-            None => (NONE, None),
-        };
-        if self.expects_key() {
-            self.key(narrow(at), &text.unwrap_or_default());
-        } else {
-            self.add(narrow(at), if target == NONE { Kind::Plain } else { Kind::Alias(target) });
-        }
-    }
-
-    /// Whether every list and mapping has ended.
-    pub(super) fn is_complete(&self) -> bool {
-        self.open.is_empty() && !self.tree.nodes.is_empty()
-    }
-
-    pub(super) fn finish(mut self) -> Tree {
-        // What is still open ends with its last child.
-        while !self.open.is_empty() {
-            self.end(None);
-        }
-        self.tree
-    }
-
-    fn begin(&mut self, at: (usize, usize), kind: Kind, anchor: usize) {
-        let is_key = self.expects_key();
-        let node = if is_key { self.push(narrow(at), kind) } else { self.add(narrow(at), kind) };
-        if anchor != 0 {
-            self.anchors.insert(anchor, Anchor { node, text: None });
-        }
-        self.open.push(Open { node, last: NONE, key: None, is_key });
-    }
-
-    fn expects_key(&self) -> bool {
-        let is_map = |open: &Open| self.tree.get(open.node).is_some_and(|node| node.kind == Kind::Map);
-        self.open.last().is_some_and(|open| open.key.is_none() && is_map(open))
-    }
-
-    fn key(&mut self, at: (u32, u32), text: &str) {
-        let start = self.tree.names.len();
-        self.tree.names.push_str(text);
-        let name = narrow((start, self.tree.names.len()));
-        if let Some(open) = self.open.last_mut() {
-            open.key = Some(Key { name, at });
-        }
-    }
-
-    /// Adds a node to the innermost list or mapping.
-    fn add(&mut self, at: (u32, u32), kind: Kind) -> u32 {
-        let number = self.push(at, kind);
-        let Some(open) = self.open.last_mut() else { return number };
-        if let (Some(key), Some(node)) = (open.key.take(), self.tree.nodes.last_mut()) {
-            (node.name, node.key) = (key.name, key.at);
-        }
-        let (parent, before) = (open.node, std::mem::replace(&mut open.last, number));
-        if let Some(before) = self.tree.nodes.get_mut(before as usize) {
-            before.next = number;
-        } else if let Some(parent) = self.tree.nodes.get_mut(parent as usize) {
-            parent.first = number;
-        }
-        number
-    }
-
-    fn push(&mut self, value: (u32, u32), kind: Kind) -> u32 {
-        let number = self.tree.nodes.len() as u32;
-        let (name, key) = ((0, 0), (NONE, NONE));
-        self.tree.nodes.push(Node { name, key, value, first: NONE, next: NONE, kind });
-        number
-    }
-}
-
-fn narrow((start, end): (usize, usize)) -> (u32, u32) {
-    // Texts are shorter than 4 GiB: `load` refuses longer ones.
-    (start as u32, end as u32)
 }

@@ -43,7 +43,13 @@ fn strict(text: &str) -> Result<Strict, serde_json::Error> {
     let mut reader = serde_json::Deserializer::from_str(text);
     let value = Node(&mut findings).deserialize(&mut reader)?;
     reader.end()?;
-    Ok(Strict { read: Read { value, repeats: findings.repeats }, wide: findings.wide })
+    Ok(Strict {
+        read: Read {
+            value,
+            repeats: findings.repeats,
+        },
+        wide: findings.wide,
+    })
 }
 
 /// Reads a text without its comments and trailing commas, and says so.
@@ -110,5 +116,9 @@ fn below(at: &mut String, segment: &str, visit: impl FnOnce(&mut String)) {
 }
 
 fn whole(written: &str) -> Option<Number> {
-    written.parse().map(Number::Int).or_else(|_| written.parse().map(Number::UInt)).ok()
+    written
+        .parse()
+        .map(Number::Int)
+        .or_else(|_| written.parse().map(Number::UInt))
+        .ok()
 }

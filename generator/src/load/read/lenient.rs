@@ -17,7 +17,10 @@ pub(super) fn clean(text: &str) -> Option<(String, Vec<Extra>)> {
     let mut bytes = text.as_bytes().to_vec();
     for extra in &extras {
         let blank = |byte: &mut u8| *byte = if *byte == b'\n' { b'\n' } else { b' ' };
-        bytes.get_mut(extra.span.start..extra.span.end)?.iter_mut().for_each(blank);
+        bytes
+            .get_mut(extra.span.start..extra.span.end)?
+            .iter_mut()
+            .for_each(blank);
     }
     Some((String::from_utf8(bytes).ok()?, extras))
 }
@@ -35,11 +38,20 @@ fn extras(text: &str) -> Vec<Extra> {
         };
         match byte {
             b' ' | b'\t' | b'\n' | b'\r' => {}
-            b'/' if length > 1 => extras.push(Extra { what: "comments", span: Span { start: at, end: at + length } }),
+            b'/' if length > 1 => extras.push(Extra {
+                what: "comments",
+                span: Span {
+                    start: at,
+                    end: at + length,
+                },
+            }),
             b',' => comma = Some(at),
             b'}' | b']' => {
                 let trailing = comma.take().map(|at| Span { start: at, end: at + 1 });
-                extras.extend(trailing.map(|span| Extra { what: "trailing commas", span }));
+                extras.extend(trailing.map(|span| Extra {
+                    what: "trailing commas",
+                    span,
+                }));
             }
             _ => comma = None,
         }

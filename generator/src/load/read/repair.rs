@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use crate::load::floor;
+
 /// The text with spaces in the place of the tabs around a byte; `None` where the tabs are indentation, whose width only
 /// the author knows.
 pub(super) fn tab(text: &str, near: usize) -> Option<(String, usize)> {
@@ -13,10 +15,17 @@ pub(super) fn tab(text: &str, near: usize) -> Option<(String, usize)> {
     let rest = line.get(indent..)?;
     // Indentation does not matter on a line that says nothing.
     let empty = rest.is_empty() || rest.starts_with('#');
-    let range = if empty { line_start..line_start + indent } else { after_indicator(line, line_start, near)? };
+    let range = if empty {
+        line_start..line_start + indent
+    } else {
+        after_indicator(line, line_start, near)?
+    };
     let first = range.start + text.get(range.clone())?.find('\t')?;
     let spaces = text.get(range.clone())?.replace('\t', " ");
-    Some((format!("{}{spaces}{}", text.get(..range.start)?, text.get(range.end..)?), first))
+    Some((
+        format!("{}{spaces}{}", text.get(..range.start)?, text.get(range.end..)?),
+        first,
+    ))
 }
 
 /// The blanks after `-`, `?` or `:`, where a tab is as good as a space.
@@ -32,7 +41,7 @@ fn after_indicator(line: &str, line_start: usize, near: usize) -> Option<std::op
 /// The text with spaces for tabs wherever `tab` would put them, from a byte on. In a text block this may turn a tab that
 /// was meant into a space; so it is the last resort for texts with many stray tabs.
 pub(super) fn all_tabs(text: &str, from: usize) -> String {
-    let (before, after) = text.split_at(text.floor_char_boundary(from));
+    let (before, after) = text.split_at(floor(text, from));
     before.to_owned() + &after.split_inclusive('\n').map(line).collect::<String>()
 }
 

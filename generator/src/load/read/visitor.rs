@@ -32,7 +32,12 @@ pub(super) struct Findings {
 impl Findings {
     pub(super) fn new(text: &str) -> Findings {
         let budget = text.len().saturating_mul(8).saturating_add(ALLOWANCE);
-        Findings { repeats: false, wide: false, too_large: false, budget }
+        Findings {
+            repeats: false,
+            wide: false,
+            too_large: false,
+            budget,
+        }
     }
 
     /// Takes what a node costs from the budget.
@@ -96,7 +101,9 @@ impl<'de> Visitor<'de> for Node<'_> {
 
     fn visit_u128<E: Error>(self, value: u128) -> Result<Value, E> {
         self.0.spend(0)?;
-        Ok(Value::Number(i128::try_from(value).map_or(Number::UInt(value), Number::Int)))
+        Ok(Value::Number(
+            i128::try_from(value).map_or(Number::UInt(value), Number::Int),
+        ))
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {

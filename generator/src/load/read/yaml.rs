@@ -63,9 +63,16 @@ fn parse(text: &str) -> Result<Parsed, Refused> {
         // Looking for a second document costs its reading, so we only do it where there may be one.
         Ok(value) => {
             let more = (text.contains("\n---") || text.contains("\n...")) && documents.next().is_some();
-            Ok(Parsed { value, repeats: findings.repeats, more })
+            Ok(Parsed {
+                value,
+                repeats: findings.repeats,
+                more,
+            })
         }
-        Err(error) => Err(Refused { error, too_large: findings.too_large }),
+        Err(error) => Err(Refused {
+            error,
+            too_large: findings.too_large,
+        }),
     }
 }
 
@@ -83,10 +90,19 @@ impl Parsed {
 
     fn some(self, file: FileId) -> Result<Read, Failure> {
         if self.value.is_null() {
-            let finding = Diagnostic::new(&codes::load::EMPTY_DOCUMENT, Place::value(file, ""), "the file is empty");
-            return Err(Box::new(finding.help("check the path, and that the file was written completely")));
+            let finding = Diagnostic::new(
+                &codes::load::EMPTY_DOCUMENT,
+                Place::value(file, ""),
+                "the file is empty",
+            );
+            return Err(Box::new(
+                finding.help("check the path, and that the file was written completely"),
+            ));
         }
-        Ok(Read { value: self.value, repeats: self.repeats })
+        Ok(Read {
+            value: self.value,
+            repeats: self.repeats,
+        })
     }
 }
 
@@ -146,19 +162,30 @@ impl Mended {
                 Place::bytes(file, first, first + 1),
                 "a tab stands where YAML allows only spaces",
             );
-            notes.push(finding.label("read as a space").help("replace tabs by spaces; your editor can do it on saving"));
+            notes.push(
+                finding
+                    .label("read as a space")
+                    .help("replace tabs by spaces; your editor can do it on saving"),
+            );
         }
         if let Some(first) = self.control {
             let place = Place::bytes(file, first, first + 1);
             let message = "the text contains control characters, which YAML does not allow";
             let finding = Diagnostic::new(&codes::load::CONTROL_CHARACTER, place, message);
-            notes.push(finding.label("read as a space").help("remove them, or write them as an escape in double quotes"));
+            notes.push(
+                finding
+                    .label("read as a space")
+                    .help("remove them, or write them as an escape in double quotes"),
+            );
         }
     }
 }
 
 fn at_tab(text: &str, near: usize) -> bool {
-    let line = text.get(near..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let line = text
+        .get(near..)
+        .and_then(|rest| rest.lines().next())
+        .unwrap_or_default();
     line.starts_with('\t') || line.trim_start_matches(' ').starts_with('\t')
 }
 
@@ -169,7 +196,10 @@ fn too_deep(file: FileId, text: &Text) -> Option<Failure> {
     // Brackets in prose need no partner. The second reader has a limit and knows what is prose.
     let refused = saphyr_parser::Parser::new_from_str(&text.text).find_map(Result::err)?;
     let at = words::offset(&text.text, refused.marker().index());
-    refused.info().contains("recursion limit").then(|| Box::new(words::too_deep(file, at)))
+    refused
+        .info()
+        .contains("recursion limit")
+        .then(|| Box::new(words::too_deep(file, at)))
 }
 
 /// The greatest number of brackets that are open at once.

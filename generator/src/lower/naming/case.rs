@@ -6,7 +6,16 @@ use crate::ir::Ident;
 
 /// `UpperCamel`; never empty, never a digit first.
 pub(in crate::lower) fn pascal(text: &str) -> String {
-    guarded(spelled(text).to_upper_camel_case(), "Empty")
+    let words = spelled(text).to_snake_case();
+    let mut name = String::with_capacity(words.len());
+    for word in words.split('_') {
+        // `2.25` is no `225`.
+        if name.ends_with(|c: char| c.is_numeric()) && word.starts_with(|c: char| c.is_numeric()) {
+            name.push('_');
+        }
+        name.push_str(&word.to_upper_camel_case());
+    }
+    guarded(name, "Empty")
 }
 
 /// `snake_case`; never empty, never a digit first.
@@ -128,6 +137,8 @@ mod tests {
         assert_eq!(pascal("+1"), "Plus1");
         assert_eq!(pascal("-1"), "Minus1");
         assert_eq!(pascal("400"), "_400");
+        assert_eq!(pascal("2.25"), "_2_25");
+        assert_eq!(pascal("2024-01-31"), "_2024_01_31");
         assert_eq!(pascal(""), "Empty");
         assert_eq!(pascal("errors.ErrorResponse"), "ErrorsErrorResponse");
         assert_eq!(snake("line_1"), "line_1");

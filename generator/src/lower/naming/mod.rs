@@ -71,31 +71,38 @@ impl TypeNames {
 /// Names in a small space of their own: the fields of a struct, the variants of an enum, the methods of a group.
 #[derive(Debug, Default)]
 pub(super) struct LocalNames {
+    reserved: HashSet<String>,
     taken: HashMap<String, u32>,
 }
 
 impl LocalNames {
-    /// A space in which `reserved` names are taken from the start.
+    /// A space in which `reserved` names are ours: the vendor's get a `_`.
     pub(super) fn with(reserved: &[&str]) -> LocalNames {
-        LocalNames { taken: reserved.iter().map(|name| ((*name).to_owned(), 1)).collect() }
+        LocalNames { reserved: reserved.iter().map(|name| (*name).to_owned()).collect(), taken: HashMap::new() }
     }
 
-    /// The name itself, or with `_`, or with the next free number. The second value says whether it was taken.
+    /// The name itself, with `_` if it is reserved, with the next free number if it is taken, which the second value says.
     pub(super) fn claim(&mut self, wanted: &str) -> (String, bool) {
-        if !self.taken.contains_key(wanted) {
-            self.taken.insert(wanted.to_owned(), 1);
-            return (wanted.to_owned(), false);
+        let wanted = &if self.reserved.contains(wanted) { format!("{wanted}_") } else { wanted.to_owned() };
+        if !self.is_taken(wanted) {
+            self.taken.insert(wanted.clone(), 1);
+            return (wanted.clone(), false);
         }
         let mut number = self.taken.get(wanted).copied().unwrap_or(1);
         loop {
             number += 1;
             let separator = if wanted.ends_with(|c: char| c.is_ascii_digit()) { "_" } else { "" };
             let candidate = format!("{wanted}{separator}{number}");
-            if !self.taken.contains_key(&candidate) {
-                self.taken.insert(wanted.to_owned(), number);
+            if !self.is_taken(&candidate) {
+                self.taken.insert(wanted.clone(), number);
                 self.taken.insert(candidate.clone(), 1);
                 return (candidate, true);
             }
         }
+    }
+
+    /// Whether a name would have to be changed.
+    pub(super) fn is_taken(&self, name: &str) -> bool {
+        self.taken.contains_key(name) || self.reserved.contains(name)
     }
 }

@@ -37,13 +37,24 @@ pub(super) fn lower<'d>(lowering: &mut Lowering<'d, '_>) -> Api {
         title: model.info.title.clone(),
         version: model.info.version.clone(),
         docs: Docs { description: docs::text(model.info.description.as_deref()), ..Docs::default() },
-        servers: servers::servers(lowering, &model.servers, "/servers"),
+        servers: api_servers(lowering),
         schemes: security::schemes(lowering),
         ..Api::default()
     };
     api.groups = groups::groups(lowering, &api);
     api.webhooks = webhooks::webhooks(lowering);
     api
+}
+
+/// The servers of the document; where only operations have some, those of the first: a client needs an address.
+fn api_servers(lowering: &mut Lowering<'_, '_>) -> Vec<crate::ir::Server> {
+    let document = lowering.document;
+    if !document.model.servers.is_empty() {
+        return servers::servers(lowering, &document.model.servers, "/servers");
+    }
+    let operations = found(document);
+    let of = |found: &Found<'_>| !found.model.servers.is_empty() || !found.item.servers.is_empty();
+    operations.iter().find(|found| of(found)).map(|found| operation_servers(lowering, found)).unwrap_or_default()
 }
 
 /// The schemas that operations use, with their direction.

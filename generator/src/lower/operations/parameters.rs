@@ -85,15 +85,17 @@ fn parameter<'d>(
     }
     let (found, content) = value(lowering, data, at, hint);
     let style = content.unwrap_or_else(|| style(model, data));
-    let mut wanted = snake(&data.name);
-    if RESERVED.contains(&wanted.as_str()) {
-        wanted.push('_');
-    }
-    let (name, clash) = names.claim(&wanted);
-    if clash {
-        let message = format!("two parameters would be `{wanted}`; `{}` is `{name}`", data.name);
-        lowering.report(&codes::NAME_COLLISION, at, message);
-    }
+    let wanted = snake(&data.name);
+    // One name in two places: the place tells them apart.
+    let name = match names.claim(&wanted) {
+        (name, false) => name,
+        (_, true) => {
+            let (name, _) = names.claim(&format!("{}_{wanted}", place_text(location)));
+            let message = format!("two parameters would be `{wanted}`; this one is `{name}`");
+            lowering.report(&codes::NAME_COLLISION, at, message);
+            name
+        }
+    };
     let mut docs = Docs { description: docs::text(data.description.as_deref()), ..Docs::default() };
     docs.deprecated = data.deprecated == Some(true);
     if docs.description.is_none() {
@@ -124,6 +126,15 @@ fn location(model: &Model) -> Location {
         Model::Header { .. } => Location::Header,
         Model::Path { .. } => Location::Path,
         Model::Cookie { .. } => Location::Cookie,
+    }
+}
+
+fn place_text(location: Location) -> &'static str {
+    match location {
+        Location::Path => "path",
+        Location::Query => "query",
+        Location::Header => "header",
+        Location::Cookie => "cookie",
     }
 }
 

@@ -5,13 +5,16 @@ use openapiv3::{Server as Model, ServerVariable as VariableModel};
 use super::super::naming::{LocalNames, ident, pascal, snake};
 use super::super::node::{join, join2};
 use super::super::{Lowering, docs};
+use super::model_of;
 use super::security::BUILDER_METHODS;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, Name, Server, ServerVariable};
 
 pub(super) fn servers(lowering: &mut Lowering<'_, '_>, models: &[Model], at: &str) -> Vec<Server> {
     let mut names = LocalNames::with(&[]);
-    let mut variables = LocalNames::with(BUILDER_METHODS);
+    let schemes = scheme_setters(lowering);
+    let reserved: Vec<&str> = BUILDER_METHODS.iter().copied().chain(schemes.iter().map(String::as_str)).collect();
+    let mut variables = LocalNames::with(&reserved);
     let mut all = Vec::new();
     for (i, model) in models.iter().enumerate() {
         let description = docs::text(model.description.as_deref()).unwrap_or_default();
@@ -23,6 +26,12 @@ pub(super) fn servers(lowering: &mut Lowering<'_, '_>, models: &[Model], at: &st
         all.push(Server { name: Name { wire: description.clone(), rust }, url: model.url.clone(), description, variables });
     }
     all
+}
+
+/// Credentials are set on the same builder as variables.
+fn scheme_setters(lowering: &Lowering<'_, '_>) -> Vec<String> {
+    let components = model_of(lowering).components.iter();
+    components.flat_map(|components| components.security_schemes.keys()).map(|name| snake(name)).collect()
 }
 
 /// A server is called after its description where that is short, else after its host.

@@ -2,6 +2,7 @@
 
 use super::{Location, Section};
 use crate::diagnostic::codes;
+use crate::load::Value;
 use crate::normalize::context::Context;
 use crate::normalize::cursor::Node;
 
@@ -24,6 +25,26 @@ impl<'s> Context<'s> {
         self.at(section, node, location, read)
     }
 
+    /// The same for any part of a document. What stands beside the reference counts as well.
+    pub(in crate::normalize) fn through<T: Default>(
+        &mut self,
+        node: &Node<'_>,
+        read: impl FnOnce(&Node<'_>, &mut Context<'s>) -> T,
+    ) -> T {
+        if node.value.get("$ref").and_then(Value::as_str).is_none() {
+            return read(node, self);
+        }
+        let beside: Vec<_> = node.fields().filter(|(key, _)| *key != "$ref").collect();
+        let found = self.inlined(Section::Part, node, |there, cx| {
+            if beside.is_empty() {
+                return Some(read(there, cx));
+            }
+            let (merged, source, target) = (merged(there.value, &beside, cx), there.source(), there.target());
+            Some(read(&Node::root(&merged, there.file(), &source, &target), cx))
+        });
+        found.unwrap_or_default()
+    }
+
     fn at<T>(
         &mut self,
         section: Section,
@@ -44,5 +65,27 @@ impl<'s> Context<'s> {
         let found = self.inlined(section, &there, read);
         self.inlining.pop();
         found
+    }
+}
+
+/// A part with what stands beside the reference to it. A reference there would be read from the wrong file, so that a
+/// sibling that has one is left out, reported.
+fn merged(value: &Value, beside: &[(&str, Node<'_>)], cx: &mut Context<'_>) -> Value {
+    let mut members = value.as_object().cloned().unwrap_or_default();
+    for (key, sibling) in beside {
+        if refers(sibling.value) {
+            cx.unused("a reference", sibling);
+        } else {
+            members.insert((*key).to_owned(), sibling.value.clone());
+        }
+    }
+    Value::Object(members)
+}
+
+fn refers(value: &Value) -> bool {
+    match value {
+        Value::Object(members) => members.iter().any(|(key, value)| key == "$ref" || refers(value)),
+        Value::Array(items) => items.iter().any(refers),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
     }
 }

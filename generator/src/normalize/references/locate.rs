@@ -63,7 +63,14 @@ impl<'s> Context<'s> {
 
     /// What a reference finally leads to. Reports nothing.
     pub(in crate::normalize) fn peek(&self, section: Section, node: &Node<'_>) -> Option<&'s Value> {
-        let mut location = self.search(section, node, node.value.get("$ref")?.as_str()?).ok()?;
+        let text = node.value.get("$ref")?.as_str()?;
+        if node.file() == FileId(0)
+            && let Some(found) = self.references.plain(section, text)
+            && found.get("$ref").is_none()
+        {
+            return Some(found);
+        }
+        let mut location = self.search(section, node, text).ok()?;
         for _ in 0..HOPS {
             let Some(next) = location.value.get("$ref").and_then(Value::as_str) else {
                 return Some(location.value);
@@ -76,6 +83,11 @@ impl<'s> Context<'s> {
 
     /// What a reference leads to: where it says, else where such references are found to mean.
     pub(super) fn search(&self, section: Section, node: &Node<'_>, text: &str) -> Result<Location<'s>, Missing> {
+        if text == "#"
+            && let Some(location) = self.around(node)
+        {
+            return Ok(location);
+        }
         let found = self.walk(node.file(), text, HOPS);
         let Err(Missing::Pointer(pointer)) = &found else {
             return found;
@@ -113,6 +125,13 @@ impl<'s> Context<'s> {
     fn descend(&self, file: FileId, pointer: &str, hops: u32) -> Result<Location<'s>, Missing> {
         let missing = || Missing::Pointer(pointer.to_owned());
         let value = &self.source.file(file).ok_or(Missing::File)?.root;
+        if let Some(value) = value.at(pointer) {
+            return Ok(Location {
+                file,
+                pointer: pointer.to_owned(),
+                value,
+            });
+        }
         let mut at = Location {
             file,
             pointer: String::new(),
@@ -128,6 +147,14 @@ impl<'s> Context<'s> {
             at = step(&self.walk(at.file, through, left)?, &segment).ok_or_else(missing)?;
         }
         Ok(at)
+    }
+
+    // `#` in a schema of a whole document means the schema, which its author had in a file of its own.
+    fn around(&self, node: &Node<'_>) -> Option<Location<'s>> {
+        let prefix = Section::Schemas.prefix(self.dialect)?;
+        let source = node.source();
+        let name = source.strip_prefix(prefix)?.strip_prefix('/')?.split('/').next()?;
+        self.descend(node.file(), &format!("{prefix}/{name}"), 0).ok()
     }
 
     // `#/$defs/X` inside a schema that has `$defs` (with or without an `$id`) means these.

@@ -18,7 +18,7 @@ use super::context::Context;
 use super::cursor::Node;
 use super::dialect::Dialect;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::load::{FileId, Source, Value, pointer};
+use crate::load::{FileId, Value, pointer};
 
 pub(super) use cycles::{Component, name_in, untangle};
 pub(super) use locate::Location;
@@ -29,7 +29,6 @@ pub(super) use section::Section;
 pub(super) struct References<'s> {
     /// The components that the entry document declares.
     declared: HashMap<Section, &'s IndexMap<String, Value>>,
-    /// The prefix of their pointers, by section.
     dialect: Dialect,
     /// Which component stands for a target.
     homes: HashMap<(Section, FileId, String), String>,
@@ -48,25 +47,28 @@ pub(super) struct Hoisted<'s> {
 }
 
 impl<'s> References<'s> {
-    pub(super) fn new(source: &'s Source, dialect: Dialect) -> References<'s> {
-        let mut declared = HashMap::new();
-        let mut taken = HashSet::new();
-        for section in Section::ALL {
-            let Some(prefix) = section.prefix(dialect) else {
-                continue;
-            };
-            let Some(members) = source.root().at(prefix).and_then(Value::as_object) else {
-                continue;
-            };
-            taken.extend(members.keys().map(|name| (section, name.clone())));
-            declared.insert(section, members);
-        }
+    pub(super) fn new(dialect: Dialect) -> References<'s> {
+        let (declared, homes, taken) = (HashMap::new(), HashMap::new(), HashSet::new());
         References {
             declared,
             dialect,
-            homes: HashMap::new(),
+            homes,
             taken,
             queue: VecDeque::new(),
+        }
+    }
+
+    fn declare(&mut self, section: Section, location: &Location<'s>) {
+        let Some(members) = location.value.as_object() else {
+            return;
+        };
+        self.declared.insert(section, members);
+        for name in members.keys() {
+            self.taken.insert((section, name.clone()));
+            if location.file != FileId(0) {
+                let place = (section, location.file, pointer::join(&location.pointer, name));
+                self.homes.insert(place, name.clone());
+            }
         }
     }
 
@@ -81,6 +83,19 @@ impl<'s> References<'s> {
             .get(&section)?
             .contains_key(name.as_ref())
             .then(|| name.into_owned())
+    }
+
+    /// The declared component that a reference names without any escapes.
+    fn plain(&self, section: Section, text: &str) -> Option<&'s Value> {
+        let name = text
+            .strip_prefix('#')?
+            .strip_prefix(section.prefix(self.dialect)?)?
+            .strip_prefix('/')?;
+        if name.contains(['%', '~', '/']) {
+            None
+        } else {
+            self.declared.get(&section)?.get(name)
+        }
     }
 
     fn home(&self, section: Section, location: &Location<'_>) -> Option<String> {
@@ -133,14 +148,16 @@ impl<'s> Context<'s> {
             return Some(name);
         }
         let location = self.destination(section, node, location)?;
+        let first = location.pointer.clone();
         if let Some(name) = self.references.home(section, &location) {
             return Some(name);
         }
-        if let Some(other) = Section::of(&location.pointer).filter(|other| *other != section) {
+        let Some(location) = self.of_kind(section, location) else {
+            let other = Section::of(&first).unwrap_or(Section::Part);
             let message = format!("`{text}` is {}, where {} belongs", other.singular(), section.singular());
             self.report(&codes::normalize::REFERENCE_KIND, node, message);
             return None;
-        }
+        };
         Some(self.hoist(section, location))
     }
 
@@ -161,6 +178,22 @@ impl<'s> Context<'s> {
             seen.push((location.file, location.pointer.clone()));
         }
         Some(location)
+    }
+
+    /// What stands there, if it is of that kind. A parameter where a schema belongs means the parameter's schema.
+    fn of_kind(&self, section: Section, location: Location<'s>) -> Option<Location<'s>> {
+        match Section::of(&location.pointer).filter(|other| *other != section) {
+            None => Some(location),
+            Some(Section::Parameters | Section::Headers) if section == Section::Schemas => {
+                let value = location.value.get("schema")?;
+                Some(Location {
+                    file: location.file,
+                    pointer: pointer::join(&location.pointer, "schema"),
+                    value,
+                })
+            }
+            Some(_) => None,
+        }
     }
 
     fn circle(&mut self, node: &Node<'_>, section: Section) {
@@ -189,19 +222,19 @@ impl<'s> Context<'s> {
     /// Makes each component that is nothing but a `$ref` to something that is no component its target's home. Returns
     /// where these components have to be read from, by section and name.
     pub(super) fn claim(&mut self) -> HashMap<(Section, String), Location<'s>> {
+        let sections: Vec<_> = Section::ALL
+            .into_iter()
+            .filter_map(|it| Some((it, self.section(it)?)))
+            .collect();
+        for (section, location) in &sections {
+            self.references.declare(*section, location);
+        }
         let mut claims = HashMap::new();
-        for section in Section::ALL {
-            let Some(members) = self.references.declared.get(&section).copied() else {
-                continue;
-            };
-            let Some(prefix) = section.prefix(self.dialect) else {
-                continue;
-            };
-            for (name, value) in members {
-                let source = pointer::join(prefix, name);
+        for (section, location) in sections.into_iter().filter(|(section, _)| section.is_shared()) {
+            for (name, value) in location.value.as_object().into_iter().flatten() {
                 let start = Location {
-                    file: FileId(0),
-                    pointer: source,
+                    file: location.file,
+                    pointer: pointer::join(&location.pointer, name),
                     value,
                 };
                 if let Some(location) = self.claimed(section, name, &start) {
@@ -212,6 +245,23 @@ impl<'s> Context<'s> {
         claims
     }
 
+    /// Where the entry document keeps its components of a kind; in another file if a `$ref` says so.
+    fn section(&self, section: Section) -> Option<Location<'s>> {
+        let text = format!("#{}", section.prefix(self.dialect)?);
+        let mut location = self.search(section, &self.entry(), &text).ok()?;
+        for _ in 0..8 {
+            let Some(next) = location.alias() else { break };
+            let at = Node::root(location.value, location.file, &location.pointer, "");
+            location = self.search(section, &at, next).ok()?;
+        }
+        Some(location)
+    }
+
+    /// The components of a kind that the entry document declares.
+    pub(super) fn declared(&self, section: Section) -> Option<&'s IndexMap<String, Value>> {
+        self.references.declared.get(&section).copied()
+    }
+
     fn claimed(&mut self, section: Section, name: &str, start: &Location<'s>) -> Option<Location<'s>> {
         let mut location = start.clone();
         let mut on_the_way = Vec::new();
@@ -220,6 +270,9 @@ impl<'s> Context<'s> {
             // What cannot be found is reported when the component is read.
             let next = self.search(section, &at, next).ok()?;
             if on_the_way.len() > 64 || self.references.home(section, &next).is_some() {
+                return None;
+            }
+            if next.file == start.file && next.pointer == start.pointer {
                 return None;
             }
             on_the_way.push((section, next.file, next.pointer.clone()));

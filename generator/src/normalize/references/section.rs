@@ -26,17 +26,32 @@ pub(in crate::normalize) enum Section {
     SecuritySchemes,
     /// `pathItems` (3.1) and the items of `paths`; always put inline.
     PathItems,
+    /// Any other part of a document that stands in a file of its own.
+    Part,
 }
 
 impl Section {
-    /// Those that stay references.
-    pub(in crate::normalize) const ALL: [Section; 5] = [
+    /// Those that documents declare under a name.
+    pub(in crate::normalize) const ALL: [Section; 10] = [
         Section::Schemas,
         Section::Responses,
         Section::Parameters,
         Section::RequestBodies,
         Section::Headers,
+        Section::Examples,
+        Section::Links,
+        Section::Callbacks,
+        Section::SecuritySchemes,
+        Section::PathItems,
     ];
+
+    /// Whether references to them stay references.
+    pub(super) fn is_shared(self) -> bool {
+        matches!(
+            self,
+            Section::Schemas | Section::Responses | Section::Parameters | Section::RequestBodies | Section::Headers
+        )
+    }
 
     /// As the document that we build spells it.
     pub(in crate::normalize) fn name(self) -> &'static str {
@@ -51,6 +66,7 @@ impl Section {
             Section::Callbacks => "callbacks",
             Section::SecuritySchemes => "securitySchemes",
             Section::PathItems => "pathItems",
+            Section::Part => "parts",
         }
     }
 
@@ -67,6 +83,7 @@ impl Section {
             Section::Callbacks => "a callback",
             Section::SecuritySchemes => "a security scheme",
             Section::PathItems => "a path item",
+            Section::Part => "a part of the document",
         }
     }
 
@@ -77,7 +94,7 @@ impl Section {
             (Section::Responses, Dialect::Swagger2) => Some("/responses"),
             (Section::Parameters, Dialect::Swagger2) => Some("/parameters"),
             (Section::SecuritySchemes, Dialect::Swagger2) => Some("/securityDefinitions"),
-            (_, Dialect::Swagger2) => None,
+            (_, Dialect::Swagger2) | (Section::Part, _) => None,
             (Section::Schemas, _) => Some("/components/schemas"),
             (Section::Responses, _) => Some("/components/responses"),
             (Section::Parameters, _) => Some("/components/parameters"),
@@ -104,19 +121,7 @@ impl Section {
     /// What a pointer to a component of 3.x says about its kind.
     pub(super) fn of(pointer: &str) -> Option<Section> {
         let (section, name) = pointer.strip_prefix("/components/")?.split_once('/')?;
-        let sections = [
-            Section::Schemas,
-            Section::Responses,
-            Section::Parameters,
-            Section::RequestBodies,
-            Section::Headers,
-            Section::Examples,
-            Section::Links,
-            Section::Callbacks,
-            Section::SecuritySchemes,
-            Section::PathItems,
-        ];
-        sections
+        Section::ALL
             .into_iter()
             .find(|it| it.name() == section && !name.contains('/'))
     }

@@ -8,6 +8,7 @@ use crate::diagnostic::codes;
 use crate::load::Value;
 use crate::normalize::context::Context;
 use crate::normalize::cursor::{Node, Step};
+use crate::normalize::dialect::Dialect;
 
 pub(super) fn read<'n>(draft: &mut Draft<'n>, key: &str, node: Node<'n>, cx: &mut Context<'_>) -> bool {
     match key {
@@ -15,6 +16,12 @@ pub(super) fn read<'n>(draft: &mut Draft<'n>, key: &str, node: Node<'n>, cx: &mu
         "prefixItems" => draft.prefix_items = Some(node),
         "minItems" => draft.any.min_items = cx.count(&node),
         "maxItems" => draft.any.max_items = cx.count(&node),
+        // Lists in lists, in a parameter of 2.0.
+        "collectionFormat" if cx.dialect == Dialect::Swagger2 => {
+            if let Some(format) = cx.text(&node).filter(|format| format != "csv") {
+                draft.mark(marks::COLLECTION_FORMAT, format.into());
+            }
+        }
         "uniqueItems" => draft.any.unique_items = cx.flag(&node),
         _ => return false,
     }

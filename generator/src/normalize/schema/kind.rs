@@ -1,7 +1,7 @@
 //! `type`, `format` and `nullable`: what kind of JSON a value is.
 
 use super::draft::Draft;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Part, codes};
 use crate::load::Value;
 use crate::normalize::context::Context;
 use crate::normalize::cursor::Node;
@@ -64,8 +64,8 @@ fn kinds(draft: &mut Draft<'_>, node: &Node<'_>, cx: &mut Context<'_>) {
     match node.value {
         Value::Array(_) => {
             if cx.dialect < Dialect::OpenApi31 {
-                let message = "a list of types came with OpenAPI 3.1; read as there";
-                cx.report(&codes::normalize::TYPE_LIST, node, message);
+                let message = || "a list of types came with OpenAPI 3.1; read as there".to_owned();
+                cx.once(&codes::normalize::TYPE_LIST, "", node, Part::Value, message);
             }
             for word in node.items() {
                 one(draft, &word, cx);
@@ -131,7 +131,14 @@ fn meaning(word: &str) -> Option<Meaning> {
         "array" => Meaning::Kind(Kind::Array),
         "object" => Meaning::Kind(Kind::Object),
         "null" => Meaning::Null,
-        other => return meant(&other.to_ascii_lowercase()),
+        other => {
+            // `string (ISO 8601)` begins with what is meant.
+            let word = other
+                .split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+                .next()
+                .unwrap_or_default();
+            return meant(&word.to_ascii_lowercase());
+        }
     })
 }
 
@@ -140,14 +147,14 @@ fn meant(word: &str) -> Option<Meaning> {
         "boolean" | "bool" => (Kind::Boolean, None),
         "integer" | "int" | "long" => (Kind::Integer, None),
         "int32" => (Kind::Integer, Some("int32")),
-        "int64" => (Kind::Integer, Some("int64")),
+        "int64" | "bigint" => (Kind::Integer, Some("int64")),
         "number" | "decimal" | "numeric" => (Kind::Number, None),
         "float" => (Kind::Number, Some("float")),
         "double" => (Kind::Number, Some("double")),
         "string" | "str" | "text" => (Kind::String, None),
         "date" => (Kind::String, Some("date")),
         "date-time" | "datetime" | "timestamp" => (Kind::String, Some("date-time")),
-        "uuid" => (Kind::String, Some("uuid")),
+        "uuid" | "guid" => (Kind::String, Some("uuid")),
         "file" | "binary" => (Kind::String, Some("binary")),
         "array" | "list" => (Kind::Array, None),
         "object" | "map" | "dict" | "dictionary" | "hash" => (Kind::Object, None),

@@ -24,7 +24,7 @@ use super::context::Context;
 use super::cursor::Node;
 use super::dialect::Dialect;
 use super::references::Section;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Part, codes};
 use crate::load::Value;
 use draft::Draft;
 
@@ -113,8 +113,8 @@ fn reference(node: &Node<'_>, cx: &mut Context<'_>) -> ReferenceOr<Schema> {
 
 fn boolean(node: &Node<'_>, accepts: bool, cx: &mut Context<'_>) -> Schema {
     if cx.dialect < Dialect::OpenApi31 {
-        let message = format!("`{accepts}` as a schema came with OpenAPI 3.1; read as there");
-        cx.report(&codes::normalize::BOOLEAN_SCHEMA, node, message);
+        let message = || "a boolean as a schema came with OpenAPI 3.1; read as there".to_owned();
+        cx.once(&codes::normalize::BOOLEAN_SCHEMA, "", node, Part::Value, message);
     }
     let mut schema = free();
     if let (false, SchemaKind::Any(any)) = (accepts, &mut schema.schema_kind) {

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::kind::Kind;
 use super::marks;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Part, codes};
 use crate::load::{Number, Value};
 use crate::normalize::context::Context;
 use crate::normalize::cursor::Node;
@@ -74,8 +74,14 @@ fn exclusive(draft: &mut Draft<'_>, side: Side, node: &Node<'_>, cx: &mut Contex
     }
     let Some(number) = cx.number(node) else { return };
     if cx.dialect < Dialect::OpenApi31 {
-        let message = "a number here came with OpenAPI 3.1; read as there";
-        cx.report(&codes::normalize::NUMERIC_EXCLUSIVE_BOUND, node, message);
+        let message = || "a number as an exclusive bound came with OpenAPI 3.1; read as there".to_owned();
+        cx.once(
+            &codes::normalize::NUMERIC_EXCLUSIVE_BOUND,
+            "",
+            node,
+            Part::Value,
+            message,
+        );
     }
     tighten(draft, side, number, true, node, cx);
 }

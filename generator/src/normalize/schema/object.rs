@@ -11,7 +11,7 @@ use crate::normalize::cursor::{Node, Step};
 
 pub(super) fn read<'n>(draft: &mut Draft<'n>, key: &str, node: Node<'n>, cx: &mut Context<'_>) -> bool {
     match key {
-        "properties" => properties(draft, &node, cx),
+        "properties" => cx.through(&node, |node, cx| properties(draft, node, cx)),
         "required" => required(draft, &node, cx),
         "additionalProperties" => draft.additional_properties = Some(node),
         "patternProperties" => draft.pattern_properties = Some(node),

@@ -2,13 +2,13 @@
 
 use super::{Meaning, problem, too_deep, word};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::load::{FileId, Text};
+use crate::load::{FileId, Text, floor};
 
 /// What is wrong with a text that is no JSON.
 pub(in super::super) fn json(file: FileId, text: &Text, refused: &serde_json::Error) -> Diagnostic {
     // The column counts bytes, and is the one after the last byte that was read.
     let start = text.line_start(refused.line());
-    let at = text.text.floor_char_boundary(start + refused.column().saturating_sub(1));
+    let at = floor(&text.text, start + refused.column().saturating_sub(1));
     let said = refused.to_string();
     if said.contains("recursion limit") {
         return too_deep(file, at);

@@ -28,9 +28,13 @@ impl Meaning {
 /// Lists within lists within lists.
 pub(super) fn too_deep(file: FileId, at: usize) -> Diagnostic {
     let place = Place::bytes(file, at, at + 1);
-    Diagnostic::new(&codes::load::TOO_DEEP, place, "lists and mappings are nested more than 128 deep")
-        .label("too deep from here on")
-        .help("move inner schemas to `components` and refer to them; an anchor must not contain an alias of itself")
+    Diagnostic::new(
+        &codes::load::TOO_DEEP,
+        place,
+        "lists and mappings are nested more than 128 deep",
+    )
+    .label("too deep from here on")
+    .help("move inner schemas to `components` and refer to them; an anchor must not contain an alias of itself")
 }
 
 /// The byte of the nth character.
@@ -42,7 +46,9 @@ pub(super) fn offset(text: &str, character: usize) -> usize {
 fn word(file: FileId, text: &Text, at: usize) -> Place {
     let at = content(&text.text, at);
     let rest = text.text.get(at..).unwrap_or_default();
-    let length = rest.find(|c: char| c.is_whitespace() || ",:[]{}".contains(c)).unwrap_or(rest.len());
+    let length = rest
+        .find(|c: char| c.is_whitespace() || ",:[]{}".contains(c))
+        .unwrap_or(rest.len());
     Place::bytes(file, at, at + length.max(rest.chars().next().map_or(1, char::len_utf8)))
 }
 

@@ -9,7 +9,10 @@ use crate::load::{FileId, Text};
 /// What is wrong with a text that is no YAML.
 pub(in super::super) fn yaml(file: FileId, text: &Text, refused: &Refused) -> Diagnostic {
     let said = refused.error.to_string();
-    let at = refused.error.location().map_or(0, |location| offset(&text.text, location.index()));
+    let at = refused
+        .error
+        .location()
+        .map_or(0, |location| offset(&text.text, location.index()));
     if refused.too_large || said.contains("repetition limit") {
         return too_many_aliases(file);
     }
@@ -36,9 +39,9 @@ fn syntax(file: FileId, text: &Text, at: usize, said: &str) -> Diagnostic {
     let finding = |place| Diagnostic::new(&codes::load::YAML_SYNTAX, place, meaning.message).help(meaning.help);
     match began {
         // A quote or a key that never ends: where it begins is what has to be mended.
-        Some(began) if UNENDED.contains(&meaning.said) => {
-            finding(began).label(meaning.label).related(here, "it has to end before this")
-        }
+        Some(began) if UNENDED.contains(&meaning.said) => finding(began)
+            .label(meaning.label)
+            .related(here, "it has to end before this"),
         Some(began) if line(text, &began) != line(text, &here) => {
             finding(here).label(meaning.label).related(began, "it began here")
         }
@@ -48,7 +51,10 @@ fn syntax(file: FileId, text: &Text, at: usize, said: &str) -> Diagnostic {
 
 /// The meaning of a message; some depend on what else is on the line.
 fn meaning(text: &Text, at: usize, said: &str) -> Option<&'static Meaning> {
-    let before = text.text.get(text.line_start(text.line_column(at).0)..at).unwrap_or_default();
+    let before = text
+        .text
+        .get(text.line_start(text.line_column(at).0)..at)
+        .unwrap_or_default();
     let known = Meaning::of(said, KNOWN)?;
     match known.said {
         "did not find expected key" if !before.trim().is_empty() => Some(&AFTER_VALUE),
@@ -93,7 +99,10 @@ fn began(text: &Text, said: &str) -> Option<usize> {
 
 fn first_word(file: FileId, text: &Text, at: usize) -> Place {
     let start = text.line_start(text.line_column(at).0);
-    let indent = text.text.get(start..at).map_or(0, |before| before.len() - before.trim_start().len());
+    let indent = text
+        .text
+        .get(start..at)
+        .map_or(0, |before| before.len() - before.trim_start().len());
     word(file, text, start + indent)
 }
 
@@ -102,7 +111,11 @@ fn line(text: &Text, place: &Place) -> usize {
 }
 
 /// What has no end.
-const UNENDED: &[&str] = &["could not find expected ':'", "found unexpected end of stream", "found unexpected document"];
+const UNENDED: &[&str] = &[
+    "could not find expected ':'",
+    "found unexpected end of stream",
+    "found unexpected document",
+];
 
 static KNOWN: &[Meaning] = &[
     Meaning {

@@ -1,0 +1,100 @@
+//! What is said once for the whole document, however often it is met: keywords that we do not use, and the like.
+
+use indexmap::IndexMap;
+
+use super::context::Context;
+use super::cursor::Node;
+use super::dialect::Dialect;
+use crate::diagnostic::{Code, Diagnostic, Part, Place, codes};
+
+/// What was met so far, by code and subject.
+#[derive(Debug, Default)]
+pub(super) struct Once {
+    met: IndexMap<(&'static str, String), Met>,
+}
+
+#[derive(Debug)]
+struct Met {
+    finding: Diagnostic,
+    count: usize,
+}
+
+impl Once {
+    /// One finding per subject, at the first place.
+    pub(super) fn findings(self) -> impl Iterator<Item = Diagnostic> {
+        self.met.into_values().map(|Met { mut finding, count }| {
+            match count {
+                1 => {}
+                2 => finding.message.push_str(" (here and in one more place)"),
+                count => finding
+                    .message
+                    .push_str(&format!(" (here and in {} more places)", count - 1)),
+            }
+            finding
+        })
+    }
+}
+
+impl Context<'_> {
+    /// Reports something that is the same wherever it is met. `subject` tells it from others of the code.
+    pub(super) fn once(
+        &mut self,
+        code: &'static Code,
+        subject: &str,
+        node: &Node<'_>,
+        part: Part,
+        message: impl FnOnce() -> String,
+    ) {
+        let key = (code.name, subject.to_owned());
+        let met = self.once.met.entry(key).or_insert_with(|| {
+            let place = Place { part, ..node.place() };
+            Met {
+                finding: Diagnostic::new(code, place, message()),
+                count: 0,
+            }
+        });
+        met.count += 1;
+    }
+
+    /// A keyword that no specification knows there.
+    pub(super) fn unknown(&mut self, owner: &'static str, node: &Node<'_>) {
+        let keyword = node.key().unwrap_or_default();
+        let subject = format!("{keyword} of {owner}");
+        if self.dialect == Dialect::OpenApi32 && NEW.contains(&keyword) {
+            let message = || format!("`{keyword}` of {owner} is new in OpenAPI 3.2 and not used yet");
+            self.once(&codes::normalize::NEW_KEYWORD, &subject, node, Part::Key, message);
+        } else {
+            let message = || format!("`{keyword}` is no keyword of {owner}; it is ignored");
+            self.once(&codes::normalize::UNKNOWN_KEYWORD, &subject, node, Part::Key, message);
+        }
+    }
+
+    /// A keyword that a specification knows, and that has no effect on what is generated.
+    pub(super) fn unused(&mut self, owner: &'static str, node: &Node<'_>) {
+        let keyword = node.key().unwrap_or_default();
+        let message = || format!("`{keyword}` of {owner} does not change what is generated");
+        let subject = format!("{keyword} of {owner}");
+        self.once(&codes::normalize::UNUSED_KEYWORD, &subject, node, Part::Key, message);
+    }
+}
+
+/// What OpenAPI 3.2 adds.
+const NEW: &[&str] = &[
+    "$self",
+    "dataValue",
+    "defaultMapping",
+    "deprecated",
+    "deviceAuthorization",
+    "deviceAuthorizationUrl",
+    "itemEncoding",
+    "itemSchema",
+    "kind",
+    "mediaTypes",
+    "name",
+    "nodeType",
+    "oauth2MetadataUrl",
+    "parent",
+    "prefixEncoding",
+    "serializedValue",
+    "summary",
+];

@@ -1,0 +1,131 @@
+//! Everything that the other modules print is Rust that compiles without a warning, and docs that `rustdoc` takes.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use proc_macro2::{TokenStream, TokenTree};
+
+use crate::support;
+
+/// The modules whose snippets are compiled.
+const MODULES: &[(&str, &str)] = &[
+    ("all_of", include_str!("all_of.rs")),
+    ("answers", include_str!("answers.rs")),
+    ("bodies", include_str!("bodies.rs")),
+    ("configured", include_str!("configured.rs")),
+    ("discriminators", include_str!("discriminators.rs")),
+    ("docs", include_str!("docs.rs")),
+    ("enums", include_str!("enums.rs")),
+    ("maps", include_str!("maps.rs")),
+    ("names", include_str!("names.rs")),
+    ("objects", include_str!("objects.rs")),
+    ("operations", include_str!("operations.rs")),
+    ("parameters", include_str!("parameters.rs")),
+    ("presence", include_str!("presence.rs")),
+    ("recursion", include_str!("recursion.rs")),
+    ("rules", include_str!("rules.rs")),
+    ("scalars", include_str!("scalars.rs")),
+    ("security", include_str!("security.rs")),
+    ("servers", include_str!("servers.rs")),
+    ("unions", include_str!("unions.rs")),
+    ("views", include_str!("views.rs")),
+    ("webhooks", include_str!("webhooks.rs")),
+];
+
+#[test]
+fn every_snippet_compiles_without_a_warning() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("snippets");
+    write_crate(&folder);
+    cargo(&folder, &["check"]);
+    cargo(&folder, &["doc", "--no-deps"]);
+}
+
+/// One crate with a module for each snippet.
+fn write_crate(folder: &Path) {
+    let _ = fs::remove_dir_all(folder.join("src"));
+    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
+    let runtime = runtime.display().to_string().replace('\\', "/");
+    let manifest = format!(
+        "[package]\nname = \"snippets\"\nedition = \"2024\"\npublish = false\n\n[workspace]\n\n[dependencies]\n\
+         specwright-runtime = {{ path = \"{runtime}\", features = [\"client\", \"pattern\"] }}\n"
+    );
+    write(&folder.join("Cargo.toml"), &manifest);
+    // The versions that this workspace has are the ones at hand.
+    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+    fs::copy(lock, folder.join("Cargo.lock")).expect("the workspace has a lock");
+
+    let mut root = String::from("#![deny(warnings)]\n\n");
+    for (module, text) in MODULES {
+        let snippets = snippets(text);
+        assert!(!snippets.is_empty(), "{module} shows nothing");
+        for (number, yaml) in snippets.iter().enumerate() {
+            let name = format!("{module}_{number}");
+            let _ = writeln!(root, "pub mod {name};");
+            let (generated, notes) = support::generated(yaml, |_| {});
+            let Some(generated) = generated else {
+                panic!("{name}: {:?}", notes.counts())
+            };
+            for file in generated.files {
+                write(&folder.join("src").join(&name).join(file.path), &file.text);
+            }
+        }
+    }
+    write(&folder.join("src/lib.rs"), &root);
+}
+
+fn write(path: &Path, text: &str) {
+    fs::create_dir_all(path.parent().expect("a folder")).expect("a writable folder");
+    fs::write(path, text).expect("a writable file");
+}
+
+fn cargo(folder: &Path, arguments: &[&str]) {
+    let mut command = Command::new(env!("CARGO"));
+    command
+        .current_dir(folder)
+        .args(arguments)
+        .args(["--offline", "--quiet"]);
+    // A target folder of its own: that of the tests may be in use.
+    command
+        .env("CARGO_TARGET_DIR", folder.join("target"))
+        .env("RUSTDOCFLAGS", "-D warnings");
+    command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    let output = command.output().expect("cargo is there");
+    assert!(
+        output.status.success(),
+        "cargo {}:\n{}",
+        arguments.join(" "),
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+/// The documents that a module shows: the first text in every call of a `…_for!`, and every constant.
+fn snippets(text: &str) -> Vec<String> {
+    let tokens: TokenStream = text.parse().expect("the module is Rust");
+    let mut found = Vec::new();
+    walk(tokens, &mut found);
+    found.sort();
+    found.dedup();
+    found
+}
+
+fn walk(tokens: TokenStream, found: &mut Vec<String>) {
+    let mut before = [String::new(), String::new()];
+    for token in tokens {
+        let called = before[0].ends_with("_for") || before[0].ends_with("_for_config");
+        match &token {
+            TokenTree::Group(group) if called && before[1] == "!" => found.extend(first_text(group.stream())),
+            TokenTree::Group(group) => walk(group.stream(), found),
+            // `const SHAPES: &str = "…";`
+            TokenTree::Literal(_) if before == ["str", "="] => found.extend(first_text(token.clone().into())),
+            TokenTree::Literal(_) | TokenTree::Ident(_) | TokenTree::Punct(_) => {}
+        }
+        before = [std::mem::take(&mut before[1]), token.to_string()];
+    }
+}
+
+fn first_text(tokens: TokenStream) -> Option<String> {
+    let first = tokens.into_iter().next()?;
+    syn::parse2::<syn::LitStr>(first.into()).ok().map(|text| text.value())
+}
