@@ -31,6 +31,10 @@ use vendor_apis::{flexprice, jani, lago, meetbit, stan};
 
 type Done = Result<(), Box<dyn Error>>;
 
+/// The customer.
+const NAME: &str = "Ada Lovelace";
+const EMAIL: &str = "ada@acme.dev";
+
 const VENDORS: [&str; 5] = ["stan", "jani", "lago", "flexprice", "meetbit"];
 
 #[tokio::main]
@@ -82,11 +86,12 @@ async fn at_stan(settings: &Settings) -> Done {
         .street_address("12 St James's Square")
         .locality("London")
         .country("GB");
-    let customer =
-        stan::CustomerRequestBody::new("Ada Lovelace", "ada@acme.dev", address).phone_number("+442079460000");
+    let customer = stan::CustomerRequestBody::new(NAME, EMAIL, address).phone_number("+442079460000");
 
-    sent(&client.customer().create(&customer).build()?);
-    let created = client.customer().create(&customer).await?;
+    // Looking at a call uses it up, so there are two: one to show, one to send.
+    let create = || client.customer().create(&customer);
+    sent(&create().build()?);
+    let created = create().await?;
     received(&created);
     if let Some(id) = created.id {
         println!("   created as {id}");
@@ -102,14 +107,15 @@ async fn at_jani(settings: &Settings) -> Done {
     }
     let client = client.build()?;
 
-    let mut customer = jani::CreateCustomerRequest::new("Ada Lovelace", "ada@acme.dev")
+    let mut customer = jani::CreateCustomerRequest::new(NAME, EMAIL)
         .address(jani::Address::new().city("London").country("GB"))
         .status(jani::CustomerStatus::Active)
         .custom_data(Map::from([("plan".to_owned(), "gold".into())]));
     customer.phone = Field::Null;
 
-    sent(&client.customers().create_customer(&customer).build()?);
-    let created = client.customers().create_customer(&customer).await?;
+    let create = || client.customers().create_customer(&customer);
+    sent(&create().build()?);
+    let created = create().await?;
     received(&created);
     if let Some(id) = created.id.as_deref() {
         println!("   created as {id}");
@@ -125,14 +131,15 @@ async fn at_lago(settings: &Settings) -> Done {
     }
     let client = client.build()?;
 
-    let customer = lago::CustomerInput::new("ada", "Ada Lovelace")
-        .email("ada@acme.dev")
+    let customer = lago::CustomerInput::new("ada", NAME)
+        .email(EMAIL)
         .city("London")
         .country("GB");
     let customer = lago::CreateCustomerRequest::new(customer);
 
-    sent(&client.customers().create_customer(&customer).build()?);
-    let created = client.customers().create_customer(&customer).await?;
+    let create = || client.customers().create_customer(&customer);
+    sent(&create().build()?);
+    let created = create().await?;
     println!("← {} {}", created.status(), created.text().unwrap_or("(bytes)"));
     Ok(())
 }
@@ -149,13 +156,14 @@ async fn at_flexprice(settings: &Settings) -> Done {
     let client = client.build()?;
 
     let customer = flexprice::CreateCustomerRequest::new("ada")
-        .name("Ada Lovelace")
-        .email("ada@acme.dev")
+        .name(NAME)
+        .email(EMAIL)
         .address_city("London")
         .address_country("GB");
 
-    sent(&client.customers().create_customer(&customer).build()?);
-    let created = client.customers().create_customer(&customer).await?;
+    let create = || client.customers().create_customer(&customer);
+    sent(&create().build()?);
+    let created = create().await?;
     received(&created);
     match &created.status {
         Some(flexprice::Status::Published) => println!("   and published"),
@@ -179,11 +187,12 @@ async fn at_meetbit(settings: &Settings) -> Done {
     let customer = meetbit::CustomerInput::new()
         .first_name("Ada")
         .last_name("Lovelace")
-        .email("ada@acme.dev")
+        .email(EMAIL)
         .address(meetbit::Address::new().city("London").country_code("GB"));
 
-    sent(&client.customers().create_customer(&customer).build()?);
-    let error = match client.customers().create_customer(&customer).await {
+    let create = || client.customers().create_customer(&customer);
+    sent(&create().build()?);
+    let error = match create().await {
         Ok(created) => {
             received(&created);
             println!("   created as {} at {}", created.data.id, created.data.created_at);

@@ -7,16 +7,18 @@ use specwright_runtime::client::{
 #[allow(unused_imports)]
 use super::types::*;
 
-/// Operations tagged `Customers`.
+/// The `Customers` operations.
 #[derive(Clone, Debug)]
 pub struct CustomersApi {
-    pub(super) core: Core,
+    pub(crate) core: Core,
 }
 
 impl CustomersApi {
     /// Create customer
     ///
     /// Use when onboarding a new billing customer (e.g. sign-up or CRM sync). Ideal for linking via external_customer_id to your app's user id.
+    ///
+    /// * `create_customer_request`: Customer
     ///
     /// `POST /customers`
     pub fn create_customer(

@@ -8,14 +8,16 @@ use specwright_runtime::Bytes;
 #[allow(unused_imports)]
 use super::types::*;
 
-/// Operations tagged `Customers`.
+/// The `Customers` operations.
 #[derive(Clone, Debug)]
 pub struct CustomersApi {
-    pub(super) core: Core,
+    pub(crate) core: Core,
 }
 
 impl CustomersApi {
     /// This endpoint allows you to create a new customer record. This endpoint requires you to provide essential information about the customer, which will be used for communication, billing, and account management.
+    ///
+    /// * `create_customer_request`: The request body should be a JSON object containing the following attributes. Only the fields provided in the request will be used; fields not included will be set to default values or left null.
     ///
     /// `POST /api/v1/customers`
     pub fn create_customer(

@@ -11,7 +11,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// Operations tagged `Customers`.
+    /// The `Customers` operations.
     pub fn customers(&self) -> CustomersApi {
         CustomersApi {
             core: self.core.clone(),

@@ -8,10 +8,10 @@ use specwright_runtime::Bytes;
 #[allow(unused_imports)]
 use super::types::*;
 
-/// Operations tagged `Customers`.
+/// The `Customers` operations.
 #[derive(Clone, Debug)]
 pub struct CustomersApi {
-    pub(super) core: Core,
+    pub(crate) core: Core,
 }
 
 impl CustomersApi {

@@ -12,7 +12,7 @@ pub struct CreateCustomerRequest {
 }
 
 impl CreateCustomerRequest {
-    /// With what a `CreateCustomerRequest` always has; everything else is left out.
+    /// With everything that a `CreateCustomerRequest` has.
     pub fn new(customer: impl Into<CustomerInput>) -> Self {
         Self { customer: customer.into() }
     }

@@ -14,7 +14,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// Operations tagged `Customers`.
+    /// The `Customers` operations.
     pub fn customers(&self) -> CustomersApi {
         CustomersApi {
             core: self.core.clone(),

@@ -20,10 +20,10 @@ specwright_runtime::record! {
     0 retry_after: optional i64 = "retry-after";
 }
 
-/// Operations tagged `Customers`.
+/// The `Customers` operations.
 #[derive(Clone, Debug)]
 pub struct CustomersApi {
-    pub(super) core: Core,
+    pub(crate) core: Core,
 }
 
 impl CustomersApi {
@@ -47,7 +47,7 @@ pub enum CreateCustomerError {
     /// 400: Invalid request parameters or body.
     BadRequest(Response<ValidationErrorResponse>),
     /// 401: Client does not have the appropriate permissions.
-    Unauthorized(Response<UnauthenticatedError>),
+    Unauthorized(Response<String>),
     /// 429: Too many requests have been made.
     TooManyRequests(Response<RateLimitedError, RateLimitedErrorResponseHeaders>),
     /// 500: An unexpected error occurred.

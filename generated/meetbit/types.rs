@@ -157,7 +157,7 @@ pub struct CustomerResponse {
 }
 
 impl CustomerResponse {
-    /// With what a `CustomerResponse` always has; everything else is left out.
+    /// With everything that a `CustomerResponse` has.
     pub fn new(message: impl Into<String>, data: impl Into<Customer>) -> Self {
         Self {
             message: message.into(),
@@ -181,7 +181,7 @@ pub struct ValidationErrorResponse {
 }
 
 impl ValidationErrorResponse {
-    /// With what a `ValidationErrorResponse` always has; everything else is left out.
+    /// With everything that a `ValidationErrorResponse` has.
     pub fn new(message: impl Into<String>, errors: impl Into<ValidationError>) -> Self {
         Self {
             message: message.into(),

@@ -14,7 +14,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// Operations tagged `customer`.
+    /// The `customer` operations.
     pub fn customer(&self) -> CustomerApi {
         CustomerApi {
             core: self.core.clone(),

@@ -8,10 +8,10 @@ use specwright_runtime::Bytes;
 #[allow(unused_imports)]
 use super::types::*;
 
-/// Operations tagged `customer`.
+/// The `customer` operations.
 #[derive(Clone, Debug)]
 pub struct CustomerApi {
-    pub(super) core: Core,
+    pub(crate) core: Core,
 }
 
 impl CustomerApi {

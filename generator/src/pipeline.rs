@@ -111,9 +111,22 @@ pub fn generate(
     let rendered = render::render(&printed, &config.header).map_err(|fault| not_rust(&fault, notes))?;
     clock.lap("render");
 
-    let files = rendered.into_iter().map(|file| GeneratedFile { path: file.path, text: file.text }).collect();
+    let files = rendered
+        .into_iter()
+        .map(|file| GeneratedFile {
+            path: file.path,
+            text: file.text,
+        })
+        .collect();
     let summary = summary(&document, &api, &printed, source, &config.name, clock.laps);
-    Ok(Generated { files, summary, lock: VendorLock { names: published.names, arguments: published.arguments } })
+    Ok(Generated {
+        files,
+        summary,
+        lock: VendorLock {
+            names: published.names,
+            arguments: published.arguments,
+        },
+    })
 }
 
 /// The IR of a document, for those who want to look at it.
@@ -125,7 +138,14 @@ pub fn api(source: &Source, config: &VendorConfig, notes: &mut Diagnostics) -> R
     notes.gate()?;
     let document = normalize::normalize(source, notes);
     notes.gate()?;
-    Ok(lower::lower(&document, &options(config), &Published::default(), &names(source), notes).0)
+    Ok(lower::lower(
+        &document,
+        &options(config),
+        &Published::default(),
+        &names(source),
+        notes,
+    )
+    .0)
 }
 
 fn options(config: &VendorConfig) -> lower::Options {
@@ -143,7 +163,10 @@ fn options(config: &VendorConfig) -> lower::Options {
 }
 
 fn published(lock: &VendorLock) -> Published {
-    Published { names: lock.names.clone(), arguments: lock.arguments.clone() }
+    Published {
+        names: lock.names.clone(),
+        arguments: lock.arguments.clone(),
+    }
 }
 
 fn names(source: &Source) -> Vec<Arc<str>> {
@@ -179,7 +202,11 @@ fn summary(
     let entry = file(FileId(0));
     let schemas = api.types.iter().map(|def| SchemaEntry {
         pointer: def.origin.pointer.to_string(),
-        file: if def.origin.file.is_empty() { entry.clone() } else { def.origin.file.to_string() },
+        file: if def.origin.file.is_empty() {
+            entry.clone()
+        } else {
+            def.origin.file.to_string()
+        },
         rust: format!("{module}::{}", def.name.rust),
         view: match def.view {
             ir::View::Read => "read",
@@ -206,7 +233,10 @@ struct Clock {
 
 impl Default for Clock {
     fn default() -> Clock {
-        Clock { since: Instant::now(), laps: Vec::new() }
+        Clock {
+            since: Instant::now(),
+            laps: Vec::new(),
+        }
     }
 }
 

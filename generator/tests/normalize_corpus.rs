@@ -44,9 +44,18 @@ fn every_document_of_the_corpus_keeps_its_operations() {
         if document.declared != entry.operations || there + document.skipped.len() != document.declared {
             let Document { declared, skipped, .. } = &document;
             let all = entry.operations;
-            faults.push(format!("{}: {all} operations, {declared} seen, {there} kept, {} skipped", entry.path, skipped.len()));
+            faults.push(format!(
+                "{}: {all} operations, {declared} seen, {there} kept, {} skipped",
+                entry.path,
+                skipped.len()
+            ));
         }
-        faults.extend(normalize_support::faults(&document).iter().take(3).map(|fault| format!("{}{fault}", entry.path)));
+        faults.extend(
+            normalize_support::faults(&document)
+                .iter()
+                .take(3)
+                .map(|fault| format!("{}{fault}", entry.path)),
+        );
     }
     slowest.sort();
     for (time, path) in slowest.iter().rev().take(5) {
@@ -61,21 +70,34 @@ fn every_document_of_the_corpus_keeps_its_operations() {
 fn entries(index: &str) -> impl Iterator<Item = Entry> {
     let mut lines = index.lines().map(|line| line.split('\t').collect::<Vec<_>>());
     let head = lines.next().unwrap_or_default();
-    let column = move |name: &str| head.iter().position(|it| *it == name).expect("index.tsv has the column");
+    let column = move |name: &str| {
+        head.iter()
+            .position(|it| *it == name)
+            .expect("index.tsv has the column")
+    };
     let (path, operations) = (column("path"), column("ops"));
-    lines.map(move |line| Entry { path: line[path].to_owned(), operations: line[operations].parse().expect("a number") })
+    lines.map(move |line| Entry {
+        path: line[path].to_owned(),
+        operations: line[operations].parse().expect("a number"),
+    })
 }
 
 fn read(path: &Path) -> (Option<Document>, Diagnostics, Duration) {
     let mut notes = Diagnostics::new();
-    let options = LoadOptions { project: PathBuf::from(path.parent().expect("a folder")), ..LoadOptions::default() };
+    let options = LoadOptions {
+        project: PathBuf::from(path.parent().expect("a folder")),
+        ..LoadOptions::default()
+    };
     let source = Source::load(path, &options, &mut notes);
     let start = Instant::now();
     let document = source.ok().map(|source| normalize(&source, &mut notes));
     let time = start.elapsed();
     if std::env::var("SPECWRIGHT_CORPUS").is_ok() {
         for finding in notes.iter() {
-            println!("{}[{}] {:?}: {}", finding.severity, finding.code.name, finding.place, finding.message);
+            println!(
+                "{}[{}] {:?}: {}",
+                finding.severity, finding.code.name, finding.place, finding.message
+            );
         }
     }
     (document, notes, time)

@@ -12,10 +12,16 @@ fn webhooks_stand_beside_the_model() {
         "{ openapi: 3.1.0, info: { title: A, version: '1', summary: s, license: { name: MIT, identifier: MIT } },
            webhooks: { paid: { post: { responses: { 204: { description: ok } } } } } }",
     );
-    assert_eq!(found.webhooks["paid"].post.as_ref().unwrap().responses.responses.len(), 1);
+    assert_eq!(
+        found.webhooks["paid"].post.as_ref().unwrap().responses.responses.len(),
+        1
+    );
     assert_eq!((found.declared, found.model.operations().count()), (0, 0));
     assert_eq!(found.model.info.extensions["x-specwright-summary"], "s");
-    assert_eq!(found.model.info.license.as_ref().unwrap().extensions["x-specwright-identifier"], "MIT");
+    assert_eq!(
+        found.model.info.license.as_ref().unwrap().extensions["x-specwright-identifier"],
+        "MIT"
+    );
     assert!(notes.is_empty(), "{:?}", codes(&notes));
 }
 
@@ -28,7 +34,10 @@ fn path_items_are_components_since_3_1() {
     );
     let methods: Vec<_> = found.model.operations().map(|(_, method, _)| method).collect();
     assert_eq!(methods, ["get", "put"]);
-    assert_eq!(origin(&found, "/paths/~1a/get"), (0, "/components/pathItems/P/get".to_owned()));
+    assert_eq!(
+        origin(&found, "/paths/~1a/get"),
+        (0, "/components/pathItems/P/get".to_owned())
+    );
     assert_eq!(origin(&found, "/paths/~1a/put"), (0, "/paths/~1a/put".to_owned()));
     assert!(notes.is_empty(), "{:?}", codes(&notes));
 }
@@ -36,7 +45,10 @@ fn path_items_are_components_since_3_1() {
 #[test]
 fn a_path_item_that_contains_itself_ends() {
     let (_, notes) = files(&[
-        ("api.yaml", "openapi: 3.0.3\ninfo: { title: A, version: '1' }\npaths: { /a: { $ref: 'a.yaml' } }"),
+        (
+            "api.yaml",
+            "openapi: 3.0.3\ninfo: { title: A, version: '1' }\npaths: { /a: { $ref: 'a.yaml' } }",
+        ),
         ("a.yaml", "$ref: 'a.yaml'"),
     ]);
     assert_eq!(codes(&notes), ["reference-cycle"]);
@@ -62,8 +74,14 @@ fn what_the_parameter_says_of_its_form_is_kept() {
            { name: c, in: cookie, content: { application/json: { schema: { type: object } } } } ] } } } }",
     );
     let parameters = &json(&found)["paths"]["/a/{p}"]["get"]["parameters"];
-    assert_eq!((&parameters[0]["style"], &parameters[0]["explode"]), (&json!("matrix"), &json!(true)));
-    assert_eq!((&parameters[1]["style"], &parameters[1]["allowReserved"]), (&json!("deepObject"), &json!(true)));
+    assert_eq!(
+        (&parameters[0]["style"], &parameters[0]["explode"]),
+        (&json!("matrix"), &json!(true))
+    );
+    assert_eq!(
+        (&parameters[1]["style"], &parameters[1]["allowReserved"]),
+        (&json!("deepObject"), &json!(true))
+    );
     assert_eq!(parameters[2]["content"]["application/json"]["schema"]["type"], "object");
 }
 
@@ -88,11 +106,17 @@ fn an_operation_counts_even_if_nothing_in_it_is_right() {
 fn the_documents_of_our_vendors_need_no_repair() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");
     for vendor in ["stan", "jani", "lago", "flexprice", "meetbit"] {
-        let Ok(text) = std::fs::read_to_string(folder.join(format!("{vendor}.yaml"))) else { continue };
+        let Ok(text) = std::fs::read_to_string(folder.join(format!("{vendor}.yaml"))) else {
+            continue;
+        };
         let (found, notes) = document(&text);
         assert_eq!((found.declared, found.model.operations().count()), (1, 1), "{vendor}");
         assert!(found.skipped.is_empty(), "{vendor}");
         let warnings: Vec<_> = notes.iter().map(|finding| &finding.message).collect();
-        assert_eq!(notes.counts().warnings + notes.counts().errors, 0, "{vendor}: {warnings:?}");
+        assert_eq!(
+            notes.counts().warnings + notes.counts().errors,
+            0,
+            "{vendor}: {warnings:?}"
+        );
     }
 }

@@ -23,7 +23,10 @@ fn a_reference_into_the_depth_makes_a_component() {
 
 #[test]
 fn percent_signs_and_tildes_are_decoded() {
-    let (found, codes) = schemas("3.0.3", "a/b c: { type: string }\nX: { $ref: '#/components/schemas/a~1b%20c' }");
+    let (found, codes) = schemas(
+        "3.0.3",
+        "a/b c: { type: string }\nX: { $ref: '#/components/schemas/a~1b%20c' }",
+    );
     assert_eq!(found["X"], json!({ "$ref": "#/components/schemas/a~1b c" }));
     assert!(codes.is_empty());
 }
@@ -37,8 +40,14 @@ fn a_dangling_reference_is_anything_and_suggests_a_name() {
     let finding = notes.iter().next().unwrap();
     assert_eq!(finding.code.name, "dangling-reference");
     assert_eq!(finding.message, "`#/components/schemas/Adress` is not in the document");
-    assert_eq!(finding.place.as_ref().unwrap().pointer, "/components/schemas/B/properties/a/$ref");
-    assert_eq!(finding.help.as_deref(), Some("did you mean `#/components/schemas/Address`?"));
+    assert_eq!(
+        finding.place.as_ref().unwrap().pointer,
+        "/components/schemas/B/properties/a/$ref"
+    );
+    assert_eq!(
+        finding.help.as_deref(),
+        Some("did you mean `#/components/schemas/Address`?")
+    );
 }
 
 #[test]
@@ -48,19 +57,37 @@ fn parameters_responses_and_headers_that_dangle_are_left_out() {
          200: {{ description: ok, headers: {{ H: {{ $ref: '#/components/headers/H' }} }} }},
          404: {{ $ref: '#/components/responses/R' }} }} }} }} }}"
     ));
-    assert_eq!(json(&found)["paths"]["/a"]["get"], json!({ "responses": { "200": { "description": "ok" } } }));
+    assert_eq!(
+        json(&found)["paths"]["/a"]["get"],
+        json!({ "responses": { "200": { "description": "ok" } } })
+    );
     let expected = ["parameter-left-out", "header-left-out", "response-left-out"];
-    let left_out: Vec<_> = codes(&notes).into_iter().filter(|code| code.ends_with("left-out")).collect();
+    let left_out: Vec<_> = codes(&notes)
+        .into_iter()
+        .filter(|code| code.ends_with("left-out"))
+        .collect();
     assert_eq!(left_out, expected);
-    assert_eq!(codes(&notes).iter().filter(|code| *code == "dangling-reference").count(), 3);
+    assert_eq!(
+        codes(&notes)
+            .iter()
+            .filter(|code| *code == "dangling-reference")
+            .count(),
+        3
+    );
 }
 
 #[test]
 fn a_circle_of_mere_references_is_cut() {
-    let (found, codes) = schemas("3.0.3", "A: { $ref: '#/components/schemas/B' }\nB: { $ref: '#/components/schemas/A' }");
+    let (found, codes) = schemas(
+        "3.0.3",
+        "A: { $ref: '#/components/schemas/B' }\nB: { $ref: '#/components/schemas/A' }",
+    );
     assert_eq!(found, json!({ "A": { "$ref": "#/components/schemas/B" }, "B": {} }));
     assert_eq!(codes, ["reference-cycle"]);
-    let (found, codes) = schemas("3.0.3", "A: { allOf: [{ $ref: '#/components/schemas/A' }, { type: object }] }");
+    let (found, codes) = schemas(
+        "3.0.3",
+        "A: { allOf: [{ $ref: '#/components/schemas/A' }, { type: object }] }",
+    );
     assert_eq!(found["A"], json!({ "allOf": [{ "type": "object" }] }));
     assert_eq!(codes, ["reference-cycle"]);
 }
@@ -90,7 +117,10 @@ fn document_with_parameter(format: &str) -> (serde_json::Value, Vec<String>) {
 
 #[test]
 fn definitions_of_a_schema_of_its_own_are_found() {
-    let (found, codes) = schemas("3.1.0", "A: { $defs: { B: { type: string } }, properties: { b: { $ref: '#/$defs/B' } } }");
+    let (found, codes) = schemas(
+        "3.1.0",
+        "A: { $defs: { B: { type: string } }, properties: { b: { $ref: '#/$defs/B' } } }",
+    );
     assert_eq!(found["A"]["properties"]["b"]["$ref"], "#/components/schemas/B");
     assert_eq!(found["B"], json!({ "type": "string" }));
     assert!(codes.is_empty());
@@ -109,17 +139,32 @@ components: {{ examples: {{ E: {{ value: 5 }} }}, callbacks: {{ Done: {{ '{{$url
     };
     let post = &found["paths"]["/a"]["post"];
     assert_eq!(post["callbacks"]["done"]["{$url}"]["post"], json!({ "responses": {} }));
-    assert_eq!(post["responses"]["200"]["content"]["text/plain"]["examples"]["e"]["value"], 5);
-    assert_eq!(found["components"]["securitySchemes"]["A"], json!({ "type": "http", "scheme": "basic" }));
+    assert_eq!(
+        post["responses"]["200"]["content"]["text/plain"]["examples"]["e"]["value"],
+        5
+    );
+    assert_eq!(
+        found["components"]["securitySchemes"]["A"],
+        json!({ "type": "http", "scheme": "basic" })
+    );
     assert!(codes.is_empty(), "{codes:?}");
 }
 
 #[test]
 fn a_file_is_a_component_named_after_it() {
     let (found, notes) = files(&[
-        ("api.yaml", &format!("{HEAD}paths: {{ /a: {{ $ref: 'paths/a.yaml' }} }}")),
-        ("paths/a.yaml", "get: { responses: { 200: { description: ok, content: { application/json: { schema: { $ref: '../schemas/Customer.yaml' } } } } } }"),
-        ("schemas/Customer.yaml", "properties: { parent: { $ref: '#' }, address: { $ref: 'Address.yaml' } }"),
+        (
+            "api.yaml",
+            &format!("{HEAD}paths: {{ /a: {{ $ref: 'paths/a.yaml' }} }}"),
+        ),
+        (
+            "paths/a.yaml",
+            "get: { responses: { 200: { description: ok, content: { application/json: { schema: { $ref: '../schemas/Customer.yaml' } } } } } }",
+        ),
+        (
+            "schemas/Customer.yaml",
+            "properties: { parent: { $ref: '#' }, address: { $ref: 'Address.yaml' } }",
+        ),
         ("schemas/Address.yaml", "type: object"),
     ]);
     let model = json(&found);
@@ -128,7 +173,10 @@ fn a_file_is_a_component_named_after_it() {
     let customer = &model["components"]["schemas"]["Customer"]["properties"];
     assert_eq!(customer["parent"]["$ref"], "#/components/schemas/Customer");
     assert_eq!(customer["address"]["$ref"], "#/components/schemas/Address");
-    assert_eq!(origin(&found, "/components/schemas/Customer/properties/parent"), (2, "/properties/parent".to_owned()));
+    assert_eq!(
+        origin(&found, "/components/schemas/Customer/properties/parent"),
+        (2, "/properties/parent".to_owned())
+    );
     assert_eq!(origin(&found, "/paths/~1a/get"), (1, "/get".to_owned()));
     assert!(notes.is_empty(), "{:?}", codes(&notes));
 }
@@ -136,20 +184,34 @@ fn a_file_is_a_component_named_after_it() {
 #[test]
 fn a_component_that_is_only_a_file_is_its_home() {
     let (found, _) = files(&[
-        ("api.yaml", &format!("{HEAD}paths: {{}}\ncomponents: {{ schemas: {{ Customer: {{ $ref: 'c.yaml' }}, Other: {{ properties: {{ c: {{ $ref: 'c.yaml' }} }} }} }} }}")),
+        (
+            "api.yaml",
+            &format!(
+                "{HEAD}paths: {{}}\ncomponents: {{ schemas: {{ Customer: {{ $ref: 'c.yaml' }}, Other: {{ properties: {{ c: {{ $ref: 'c.yaml' }} }} }} }} }}"
+            ),
+        ),
         ("c.yaml", "type: object"),
     ]);
     let schemas = &json(&found)["components"]["schemas"];
     assert_eq!(schemas["Customer"], json!({ "type": "object" }));
-    assert_eq!(schemas["Other"]["properties"]["c"]["$ref"], "#/components/schemas/Customer");
+    assert_eq!(
+        schemas["Other"]["properties"]["c"]["$ref"],
+        "#/components/schemas/Customer"
+    );
     assert_eq!(schemas.as_object().unwrap().len(), 2);
 }
 
 #[test]
 fn a_fragment_may_mean_the_whole_document() {
     let (found, notes) = files(&[
-        ("api.yaml", &format!("{HEAD}paths: {{ /a: {{ $ref: 'a.yaml' }} }}\ncomponents: {{ schemas: {{ A: {{}} }} }}")),
-        ("a.yaml", "get: { responses: { 200: { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/A' } } } } } }"),
+        (
+            "api.yaml",
+            &format!("{HEAD}paths: {{ /a: {{ $ref: 'a.yaml' }} }}\ncomponents: {{ schemas: {{ A: {{}} }} }}"),
+        ),
+        (
+            "a.yaml",
+            "get: { responses: { 200: { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/A' } } } } } }",
+        ),
     ]);
     assert_eq!(found.model.operations().count(), 1);
     assert!(notes.is_empty(), "{:?}", codes(&notes));
@@ -158,15 +220,24 @@ fn a_fragment_may_mean_the_whole_document() {
 #[test]
 fn whole_sections_and_operations_may_stand_elsewhere() {
     let (found, notes) = files(&[
-        ("api.yaml", &format!("{HEAD}paths: {{ $ref: 'p.yaml' }}\ncomponents: {{ schemas: {{ $ref: 's.yaml' }} }}")),
+        (
+            "api.yaml",
+            &format!("{HEAD}paths: {{ $ref: 'p.yaml' }}\ncomponents: {{ schemas: {{ $ref: 's.yaml' }} }}"),
+        ),
         ("p.yaml", "/a: { get: { $ref: 'o.yaml', tags: [x] } }"),
-        ("o.yaml", "responses: { 200: { description: ok, content: { application/json: { schema: { $ref: 's.yaml#/A' } } } } }"),
+        (
+            "o.yaml",
+            "responses: { 200: { description: ok, content: { application/json: { schema: { $ref: 's.yaml#/A' } } } } }",
+        ),
         ("s.yaml", "A: { type: string }"),
     ]);
     let model = json(&found);
     let get = &model["paths"]["/a"]["get"];
     assert_eq!(get["tags"], json!(["x"]));
-    assert_eq!(get["responses"]["200"]["content"]["application/json"]["schema"]["$ref"], "#/components/schemas/A");
+    assert_eq!(
+        get["responses"]["200"]["content"]["application/json"]["schema"]["$ref"],
+        "#/components/schemas/A"
+    );
     assert_eq!(model["components"]["schemas"], json!({ "A": { "type": "string" } }));
     assert!(notes.is_empty(), "{:?}", codes(&notes));
 }
@@ -174,9 +245,17 @@ fn whole_sections_and_operations_may_stand_elsewhere() {
 #[test]
 fn names_from_other_files_never_take_a_name_that_is_there() {
     let (found, _) = files(&[
-        ("api.yaml", &format!("{HEAD}paths: {{}}\ncomponents: {{ schemas: {{ Error: {{ properties: {{ e: {{ $ref: 'common.yaml#/Error' }} }} }} }} }}")),
+        (
+            "api.yaml",
+            &format!(
+                "{HEAD}paths: {{}}\ncomponents: {{ schemas: {{ Error: {{ properties: {{ e: {{ $ref: 'common.yaml#/Error' }} }} }} }} }}"
+            ),
+        ),
         ("common.yaml", "Error: { type: string }"),
     ]);
     let schemas = &json(&found)["components"]["schemas"];
-    assert_eq!(schemas["Error"]["properties"]["e"]["$ref"], "#/components/schemas/CommonError");
+    assert_eq!(
+        schemas["Error"]["properties"]["e"]["$ref"],
+        "#/components/schemas/CommonError"
+    );
 }

@@ -9,14 +9,20 @@ use serde_json::json;
 #[test]
 fn a_type_list_before_3_1_is_read_as_in_3_1() {
     let (found, codes) = schemas("3.0.3", "A: { type: [string, 'null'], maxLength: 3 }");
-    assert_eq!(found["A"], json!({ "type": "string", "nullable": true, "maxLength": 3 }));
+    assert_eq!(
+        found["A"],
+        json!({ "type": "string", "nullable": true, "maxLength": 3 })
+    );
     assert_eq!(codes, ["type-list"]);
 }
 
 #[test]
 fn a_numeric_exclusive_bound_before_3_1_is_read_as_in_3_1() {
     let (found, codes) = schemas("3.0.3", "A: { type: integer, exclusiveMinimum: 5 }");
-    assert_eq!(found["A"], json!({ "type": "integer", "minimum": 5.0, "exclusiveMinimum": true }));
+    assert_eq!(
+        found["A"],
+        json!({ "type": "integer", "minimum": 5.0, "exclusiveMinimum": true })
+    );
     assert_eq!(codes, ["numeric-exclusive-bound"]);
 }
 
@@ -29,7 +35,10 @@ fn lengths_are_whole_numbers_from_zero() {
 
 #[test]
 fn required_true_on_a_property_is_for_the_object_around_it() {
-    let (found, codes) = schemas("3.0.3", "A: { type: object, properties: { b: { type: string, required: true } } }");
+    let (found, codes) = schemas(
+        "3.0.3",
+        "A: { type: object, properties: { b: { type: string, required: true } } }",
+    );
     assert_eq!(found["A"]["required"], json!(["b"]));
     assert_eq!(found["A"]["properties"]["b"], json!({ "type": "string" }));
     assert_eq!(codes, ["required-boolean"]);
@@ -51,16 +60,25 @@ fn a_property_without_a_schema_is_anything() {
 
 #[test]
 fn a_list_of_items_is_a_tuple_and_a_list_of_one_its_item() {
-    let (found, codes) = schemas("3.0.3", "A: { type: array, items: [{ type: string }, { type: integer }] }\nB: { type: array, items: [{ type: string }] }");
+    let (found, codes) = schemas(
+        "3.0.3",
+        "A: { type: array, items: [{ type: string }, { type: integer }] }\nB: { type: array, items: [{ type: string }] }",
+    );
     let positions = json!({ "anyOf": [{ "type": "string" }, { "type": "integer" }] });
-    assert_eq!(found["A"], json!({ "type": "array", "items": positions, "x-specwright-prefix-items": 2 }));
+    assert_eq!(
+        found["A"],
+        json!({ "type": "array", "items": positions, "x-specwright-prefix-items": 2 })
+    );
     assert_eq!(found["B"], json!({ "type": "array", "items": { "type": "string" } }));
     assert_eq!(codes, ["items-list", "items-list"]);
 }
 
 #[test]
 fn a_word_that_is_no_type_is_what_it_evidently_means() {
-    let (found, codes) = schemas("3.0.3", "A: { type: int }\nB: { type: guid }\nC: { type: string (ISO) }\nD: { type: thing }");
+    let (found, codes) = schemas(
+        "3.0.3",
+        "A: { type: int }\nB: { type: guid }\nC: { type: string (ISO) }\nD: { type: thing }",
+    );
     assert_eq!(found["A"], json!({ "type": "integer" }));
     assert_eq!(found["B"], json!({ "type": "string", "format": "uuid" }));
     assert_eq!(found["C"], json!({ "type": "string" }));
@@ -77,7 +95,10 @@ fn booleans_are_schemas_since_3_1() {
 
 #[test]
 fn a_bound_beyond_the_type_is_kept_as_text_and_reported() {
-    let (found, codes) = schemas("3.0.3", "A: { type: integer, format: int64, minimum: -9223372036854776000 }");
+    let (found, codes) = schemas(
+        "3.0.3",
+        "A: { type: integer, format: int64, minimum: -9223372036854776000 }",
+    );
     assert_eq!(found["A"]["x-specwright-minimum"], "-9223372036854776000");
     assert_eq!(codes, ["bound-out-of-range"]);
 }
@@ -91,8 +112,12 @@ fn a_discriminator_without_a_property_tells_nothing() {
 
 #[test]
 fn scalars_of_the_wrong_kind_are_what_they_spell() {
-    let (found, codes) = schemas("3.0.3", "A: { type: string, maxLength: '5', nullable: 'true', title: 7, oneOf: { type: string } }");
-    let expected = json!({ "type": "string", "maxLength": 5, "nullable": true, "title": "7", "oneOf": [{ "type": "string" }] });
+    let (found, codes) = schemas(
+        "3.0.3",
+        "A: { type: string, maxLength: '5', nullable: 'true', title: 7, oneOf: { type: string } }",
+    );
+    let expected =
+        json!({ "type": "string", "maxLength": 5, "nullable": true, "title": "7", "oneOf": [{ "type": "string" }] });
     assert_eq!(found["A"], expected);
     assert_eq!(codes, ["not-a-number", "not-boolean", "not-text", "not-a-list"]);
 }
@@ -111,13 +136,23 @@ fn unknown_keywords_are_reported_once_each() {
            A: { type: string, discription: a }, B: { type: string, discription: b } } } }",
     );
     let messages: Vec<_> = notes.iter().map(|finding| finding.message.as_str()).collect();
-    assert_eq!(messages, ["`discription` is no keyword of a schema; it is ignored (here and in one more place)"]);
+    assert_eq!(
+        messages,
+        ["`discription` is no keyword of a schema; it is ignored (here and in one more place)"]
+    );
+    assert_eq!(codes(&notes), ["unknown-keyword"]);
 }
 
 #[test]
 fn our_own_extensions_are_refused_and_others_kept() {
-    let (found, codes) = schemas("3.0.3", "A: { x-specwright-const: true, x-specwright-source: page, x-enum-varnames: [A] }");
-    assert_eq!(found["A"], json!({ "x-specwright-source": "page", "x-enum-varnames": ["A"] }));
+    let (found, codes) = schemas(
+        "3.0.3",
+        "A: { x-specwright-const: true, x-specwright-source: page, x-enum-varnames: [A] }",
+    );
+    assert_eq!(
+        found["A"],
+        json!({ "x-specwright-source": "page", "x-enum-varnames": ["A"] })
+    );
     assert_eq!(codes, ["reserved-extension"]);
 }
 
@@ -133,8 +168,12 @@ fn an_operation_needs_neither_tags_nor_responses_nor_descriptions() {
 
 #[test]
 fn what_is_no_status_is_left_out() {
-    let (found, codes) = operation("responses: { 2xx: { description: a }, ok: { description: b }, 200: { description: c } }");
-    assert_eq!(found["responses"], json!({ "2XX": { "description": "a" }, "200": { "description": "c" } }));
+    let (found, codes) =
+        operation("responses: { 2xx: { description: a }, ok: { description: b }, 200: { description: c } }");
+    assert_eq!(
+        found["responses"],
+        json!({ "2XX": { "description": "a" }, "200": { "description": "c" } })
+    );
     assert_eq!(codes, ["response-status"]);
 }
 
@@ -144,14 +183,20 @@ fn a_parameter_without_a_schema_is_text_or_what_stands_beside_its_name() {
         "responses: {}\nparameters:\n- { name: a, in: query }\n- { name: b, in: query, type: integer, minimum: 1 }",
     );
     assert_eq!(found["parameters"][0]["schema"], json!({ "type": "string" }));
-    assert_eq!(found["parameters"][1]["schema"], json!({ "type": "integer", "minimum": 1.0 }));
+    assert_eq!(
+        found["parameters"][1]["schema"],
+        json!({ "type": "integer", "minimum": 1.0 })
+    );
     assert_eq!(codes, ["parameter-without-schema"; 2]);
 }
 
 #[test]
 fn a_header_without_a_schema_is_text() {
     let (found, codes) = operation("responses: { 200: { description: a, headers: { X-A: { description: b } } } }");
-    assert_eq!(found["responses"]["200"]["headers"]["X-A"]["schema"], json!({ "type": "string" }));
+    assert_eq!(
+        found["responses"]["200"]["headers"]["X-A"]["schema"],
+        json!({ "type": "string" })
+    );
     assert_eq!(codes, ["header-without-schema"]);
 }
 
@@ -172,7 +217,10 @@ fn a_parameter_in_no_place_is_left_out_by_name() {
     let finding = notes.iter().next().unwrap();
     assert_eq!(finding.code.name, "parameter-left-out");
     assert!(finding.message.contains("`GET /a`"), "{}", finding.message);
-    assert_eq!(found.origins.place("/paths/~1a/get/parameters/0").pointer, "/paths/~1a/get/parameters/1");
+    assert_eq!(
+        found.origins.place("/paths/~1a/get/parameters/0").pointer,
+        "/paths/~1a/get/parameters/1"
+    );
 }
 
 #[test]
@@ -193,7 +241,12 @@ fn paths_and_their_parameters_agree() {
     let model = json(&found);
     assert_eq!(model["paths"]["/a/{b}"]["get"]["parameters"][0]["name"], "b");
     assert_eq!(model["paths"]["/d/{e}"]["get"]["parameters"][0]["required"], true);
-    let expected = ["path-without-slash", "unplaced-path-parameter", "undeclared-path-parameter", "optional-path-parameter"];
+    let expected = [
+        "path-without-slash",
+        "unplaced-path-parameter",
+        "undeclared-path-parameter",
+        "optional-path-parameter",
+    ];
     assert_eq!(codes(&notes), expected);
     assert_eq!(found.origins.place("/paths/~1a~1{b}/get").pointer, "/paths/a~1{b}/get");
 }
@@ -228,7 +281,10 @@ fn paths_may_be_missing_where_something_else_is_there() {
     let (_, notes) = document("{ openapi: 3.1.0, info: { title: A, version: '1' }, components: {} }");
     assert!(notes.is_empty());
     let (_, notes) = document("{ openapi: 3.0.3, info: { title: A, version: '1' }, components: {} }");
-    assert_eq!((codes(&notes), notes.counts().warnings), (vec!["missing-paths".to_owned()], 1));
+    assert_eq!(
+        (codes(&notes), notes.counts().warnings),
+        (vec!["missing-paths".to_owned()], 1)
+    );
     let (_, notes) = document("{ openapi: 3.0.3, info: { title: A, version: '1' } }");
     assert_eq!(notes.counts().errors, 1);
 }
@@ -251,8 +307,33 @@ fn security_that_nobody_could_meet_is_left_out() {
            Nameless: { type: apiKey } } } }",
     );
     assert_eq!(json(&found)["security"], json!([{ "Key": [] }, {}]));
-    let expected = ["unsupported-security-scheme", "incomplete-security-scheme", "unknown-security-scheme"];
+    let expected = [
+        "incomplete-security-scheme",
+        "unknown-security-scheme",
+        "unused-keyword",
+    ];
     assert_eq!(codes(&notes), expected);
+}
+
+#[test]
+fn a_security_scheme_of_an_unknown_kind_is_left_out() {
+    let (found, notes) = document(
+        "{ openapi: 3.0.3, info: { title: A, version: '1' }, paths: {},
+           components: { securitySchemes: { A: { type: token }, B: { type: http, scheme: bearer } } } }",
+    );
+    assert_eq!(
+        json(&found)["components"]["securitySchemes"],
+        json!({ "B": { "type": "http", "scheme": "bearer" } })
+    );
+    assert_eq!(codes(&notes), ["unsupported-security-scheme"]);
+}
+
+#[test]
+fn schemas_too_deep_to_read_are_anything() {
+    let deep = format!("{}{{}}{}", "{ items: ".repeat(105), " }".repeat(105));
+    let (found, codes) = schemas("3.0.3", &format!("A: {deep}"));
+    assert!(found["A"]["items"]["items"].is_object());
+    assert_eq!(codes, ["too-deep"]);
 }
 
 #[test]
@@ -262,7 +343,10 @@ fn servers_have_urls_and_variables_defaults() {
            { url: 'https://{x}:{port}', variables: { x: { enum: [eu] }, port: { default: 443 } } }] }",
     );
     let variables = &json(&found)["servers"][0]["variables"];
-    assert_eq!((&variables["x"]["default"], &variables["port"]["default"]), (&json!("eu"), &json!("443")));
+    assert_eq!(
+        (&variables["x"]["default"], &variables["port"]["default"]),
+        (&json!("eu"), &json!("443"))
+    );
     assert_eq!(codes(&notes), ["server-without-url", "server-variable-without-default"]);
 }
 

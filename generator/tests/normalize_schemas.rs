@@ -13,7 +13,8 @@ fn schema(text: &str) -> (Value, Vec<String>) {
 
 #[test]
 fn several_types_are_a_union_of_single_ones() {
-    let (found, codes) = schema("{ type: [string, integer, 'null'], minLength: 2, minimum: 3, enum: [ab, 4, null], title: T }");
+    let (found, codes) =
+        schema("{ type: [string, integer, 'null'], minLength: 2, minimum: 3, enum: [ab, 4, null], title: T }");
     let members = json!([
         { "type": "string", "minLength": 2, "enum": ["ab"] },
         { "type": "integer", "minimum": 3.0, "enum": [4] },
@@ -37,10 +38,22 @@ fn a_const_is_an_enum_of_one() {
 
 #[test]
 fn null_is_no_member_and_no_value() {
-    assert_eq!(schema("{ anyOf: [{ type: 'null' }, { type: string }] }").0, json!({ "nullable": true, "anyOf": [{ "type": "string" }] }));
-    assert_eq!(schema("{ type: string, enum: [a, null] }").0, json!({ "nullable": true, "type": "string", "enum": ["a"] }));
-    assert_eq!(schema("{ type: 'null' }").0, json!({ "nullable": true, "enum": [null] }));
-    assert_eq!(schema("{ type: string, x-nullable: true }").0, json!({ "nullable": true, "type": "string" }));
+    assert_eq!(
+        schema("{ anyOf: [{ type: 'null' }, { type: string }] }").0,
+        json!({ "nullable": true, "anyOf": [{ "type": "string" }] })
+    );
+    assert_eq!(
+        schema("{ type: string, enum: [a, null] }").0,
+        json!({ "nullable": true, "type": "string", "enum": ["a"] })
+    );
+    assert_eq!(
+        schema("{ type: 'null' }").0,
+        json!({ "nullable": true, "enum": [null] })
+    );
+    assert_eq!(
+        schema("{ type: string, x-nullable: true }").0,
+        json!({ "nullable": true, "type": "string" })
+    );
 }
 
 #[test]
@@ -49,25 +62,36 @@ fn members_after_null_keep_their_origin() {
         "{ openapi: 3.1.0, info: { title: A, version: '1' }, components: { schemas: {
            A: { anyOf: [{ type: 'null' }, { type: string }] } } } }",
     );
-    assert_eq!(origin(&found, "/components/schemas/A/anyOf/0/type"), (0, "/components/schemas/A/anyOf/1/type".to_owned()));
+    assert_eq!(
+        origin(&found, "/components/schemas/A/anyOf/0/type"),
+        (0, "/components/schemas/A/anyOf/1/type".to_owned())
+    );
 }
 
 #[test]
 fn positions_are_a_union_with_a_count() {
-    let (found, _) = schema("{ type: array, prefixItems: [{ type: string }, { type: integer }], items: { type: boolean } }");
+    let (found, _) =
+        schema("{ type: array, prefixItems: [{ type: string }, { type: integer }], items: { type: boolean } }");
     let items = json!({ "anyOf": [{ "type": "string" }, { "type": "integer" }, { "type": "boolean" }] });
-    assert_eq!(found, json!({ "type": "array", "items": items, "x-specwright-prefix-items": 2 }));
+    assert_eq!(
+        found,
+        json!({ "type": "array", "items": items, "x-specwright-prefix-items": 2 })
+    );
     let (found, _) = schema("{ type: array, prefixItems: [{ type: string }], items: false }");
     assert_eq!(found["maxItems"], 1);
 }
 
 #[test]
 fn pattern_properties_are_additional_properties() {
-    let (found, _) = schema("{ type: object, patternProperties: { ^a: { type: string } }, additionalProperties: false }");
+    let (found, _) =
+        schema("{ type: object, patternProperties: { ^a: { type: string } }, additionalProperties: false }");
     let expected = json!({ "type": "object", "additionalProperties": { "type": "string" }, "x-specwright-pattern-properties": ["^a"] });
     assert_eq!(found, expected);
     let (found, _) = schema("{ patternProperties: { ^a: { type: string } }, additionalProperties: { type: integer } }");
-    assert_eq!(found["additionalProperties"], json!({ "anyOf": [{ "type": "string" }, { "type": "integer" }] }));
+    assert_eq!(
+        found["additionalProperties"],
+        json!({ "anyOf": [{ "type": "string" }, { "type": "integer" }] })
+    );
 }
 
 #[test]
@@ -76,15 +100,24 @@ fn what_stands_beside_a_reference_counts() {
     let expected = json!({ "nullable": true, "description": "d", "allOf": [{ "$ref": "#/components/schemas/B" }] });
     assert_eq!(found, expected);
     let (found, _) = schema("{ allOf: [{ type: object }], $ref: '#/components/schemas/B' }");
-    assert_eq!(found["allOf"], json!([{ "$ref": "#/components/schemas/B" }, { "type": "object" }]));
+    assert_eq!(
+        found["allOf"],
+        json!([{ "$ref": "#/components/schemas/B" }, { "type": "object" }])
+    );
 }
 
 #[test]
 fn the_tighter_bound_counts() {
     let (found, _) = schema("{ type: number, minimum: 3, exclusiveMinimum: 5, maximum: 9, exclusiveMaximum: 12 }");
-    assert_eq!(found, json!({ "type": "number", "minimum": 5.0, "exclusiveMinimum": true, "maximum": 9.0 }));
+    assert_eq!(
+        found,
+        json!({ "type": "number", "minimum": 5.0, "exclusiveMinimum": true, "maximum": 9.0 })
+    );
     let (found, _) = schema("{ type: number, exclusiveMinimum: true, minimum: 3 }");
-    assert_eq!(found, json!({ "type": "number", "minimum": 3.0, "exclusiveMinimum": true }));
+    assert_eq!(
+        found,
+        json!({ "type": "number", "minimum": 3.0, "exclusiveMinimum": true })
+    );
 }
 
 #[test]
@@ -104,8 +137,12 @@ fn content_of_strings_and_examples_travel_along() {
 
 #[test]
 fn keywords_without_effect_are_named_and_reported_once() {
-    let (found, codes) = schema("{ if: { required: [a] }, then: {}, not: { required: [b] }, unevaluatedProperties: false }");
-    assert_eq!(found["x-specwright-ignored"], json!(["if", "then", "not", "unevaluatedProperties"]));
+    let (found, codes) =
+        schema("{ if: { required: [a] }, then: {}, not: { required: [b] }, unevaluatedProperties: false }");
+    assert_eq!(
+        found["x-specwright-ignored"],
+        json!(["if", "then", "not", "unevaluatedProperties"])
+    );
     assert_eq!(found["not"], json!({ "required": ["b"] }));
     assert_eq!(codes, ["unused-keyword"; 4]);
 }
@@ -119,13 +156,17 @@ fn identifiers_of_schemas_are_reported() {
 #[test]
 fn a_dynamic_reference_is_a_plain_one() {
     let (found, codes) = schema("{ $dynamicAnchor: node, properties: { next: { $dynamicRef: '#node' } } }");
-    assert_eq!(found["properties"]["next"], json!({ "allOf": [{ "$ref": "#/components/schemas/A" }] }));
+    assert_eq!(
+        found["properties"]["next"],
+        json!({ "allOf": [{ "$ref": "#/components/schemas/A" }] })
+    );
     assert_eq!(codes, ["dynamic-reference", "unused-keyword"]);
 }
 
 #[test]
 fn a_discriminator_names_components() {
-    let (found, _) = schema("{ discriminator: { propertyName: kind, mapping: { b: B, c: '#/components/schemas/B' } } }");
+    let (found, _) =
+        schema("{ discriminator: { propertyName: kind, mapping: { b: B, c: '#/components/schemas/B' } } }");
     let expected = json!({ "b": "#/components/schemas/B", "c": "#/components/schemas/B" });
     assert_eq!(found["discriminator"]["mapping"], expected);
 }

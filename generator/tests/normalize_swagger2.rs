@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 use specwright::normalize::Document;
 
 fn swagger(text: &str) -> (Document, Value, Vec<String>) {
-    let (found, notes) = document(&format!("swagger: '2.0'\ninfo: {{ title: Acme, version: '1' }}\n{text}"));
+    let (found, notes) = document(&format!(
+        "swagger: '2.0'\ninfo: {{ title: Acme, version: '1' }}\n{text}"
+    ));
     let model = json(&found);
     (found, model, codes(&notes))
 }
@@ -22,8 +24,14 @@ fn operation(text: &str) -> (Document, Value, Vec<String>) {
 #[test]
 fn schemes_host_and_base_path_are_servers() {
     let (_, model, _) = swagger("paths: {}\nschemes: [http, https]\nhost: api.acme.dev\nbasePath: /v1/");
-    assert_eq!(model["servers"], json!([{ "url": "https://api.acme.dev/v1" }, { "url": "http://api.acme.dev/v1" }]));
-    assert_eq!(swagger("paths: {}\nbasePath: /v1").1["servers"], json!([{ "url": "/v1" }]));
+    assert_eq!(
+        model["servers"],
+        json!([{ "url": "https://api.acme.dev/v1" }, { "url": "http://api.acme.dev/v1" }])
+    );
+    assert_eq!(
+        swagger("paths: {}\nbasePath: /v1").1["servers"],
+        json!([{ "url": "/v1" }])
+    );
     assert_eq!(swagger("paths: {}").1["servers"], Value::Null);
 }
 
@@ -33,11 +41,15 @@ fn a_body_parameter_is_the_request_body() {
         "consumes: [application/json]\nparameters:\n- { name: q, in: query, type: string }\n- { name: it, in: body, required: true, schema: { type: object } }\nresponses: {}",
     );
     let content = json!({ "application/json": { "schema": { "type": "object" } } });
-    let expected = json!({ "content": content, "required": true, "x-specwright-required": true, "x-specwright-body-name": "it" });
+    let expected =
+        json!({ "content": content, "required": true, "x-specwright-required": true, "x-specwright-body-name": "it" });
     assert_eq!(post["requestBody"], expected);
     assert_eq!(post["parameters"].as_array().unwrap().len(), 1);
     let pointer = "/paths/~1a/post/requestBody/content/application~1json/schema/type";
-    assert_eq!(origin(&found, pointer), (0, "/paths/~1a/post/parameters/1/schema/type".to_owned()));
+    assert_eq!(
+        origin(&found, pointer),
+        (0, "/paths/~1a/post/parameters/1/schema/type".to_owned())
+    );
     assert!(codes.is_empty(), "{codes:?}");
 }
 
@@ -48,14 +60,20 @@ fn a_form_is_an_object() {
     );
     let form = &post["requestBody"]["content"]["multipart/form-data"];
     assert_eq!(form["schema"]["required"], json!(["f"]));
-    assert_eq!(form["schema"]["properties"]["f"], json!({ "type": "string", "format": "binary" }));
+    assert_eq!(
+        form["schema"]["properties"]["f"],
+        json!({ "type": "string", "format": "binary" })
+    );
     let list = json!({ "type": "array", "items": { "type": "string" }, "description": "d" });
     assert_eq!(form["schema"]["properties"]["l"], list);
     assert_eq!(form["encoding"]["l"]["explode"], true);
     // A file cannot travel url-encoded.
     assert_eq!(post["requestBody"]["content"].as_object().unwrap().len(), 1);
     let pointer = "/paths/~1a/post/requestBody/content/multipart~1form-data/schema/properties/l/items";
-    assert_eq!(origin(&found, pointer), (0, "/paths/~1a/post/parameters/1/items".to_owned()));
+    assert_eq!(
+        origin(&found, pointer),
+        (0, "/paths/~1a/post/parameters/1/items".to_owned())
+    );
     assert!(codes.is_empty(), "{codes:?}");
 }
 
@@ -63,9 +81,18 @@ fn a_form_is_an_object() {
 fn a_collection_format_is_a_style() {
     let parameter = |format: &str, place: &str| {
         let list = format!("type: array, items: {{ type: string }}, collectionFormat: {format}");
-        operation(&format!("parameters: [{{ name: l, in: {place}, {list} }}]\nresponses: {{}}")).1["parameters"][0].clone()
+        operation(&format!(
+            "parameters: [{{ name: l, in: {place}, {list} }}]\nresponses: {{}}"
+        ))
+        .1["parameters"][0]
+            .clone()
     };
-    let style = |it: &Value| (it["style"].as_str().unwrap().to_owned(), it["explode"].as_bool().unwrap());
+    let style = |it: &Value| {
+        (
+            it["style"].as_str().unwrap().to_owned(),
+            it["explode"].as_bool().unwrap(),
+        )
+    };
     assert_eq!(style(&parameter("csv", "query")), ("form".to_owned(), false));
     assert_eq!(style(&parameter("multi", "query")), ("form".to_owned(), true));
     assert_eq!(style(&parameter("ssv", "query")), ("spaceDelimited".to_owned(), false));
@@ -80,7 +107,10 @@ fn a_response_has_one_schema_for_all_media_types() {
         "produces: [application/json, text/csv]\nresponses:\n  200: { description: ok, schema: { type: string }, examples: { text/csv: a }, headers: { X-Left: { type: integer } } }",
     );
     let response = &post["responses"]["200"];
-    assert_eq!(response["content"]["application/json"]["schema"], json!({ "type": "string" }));
+    assert_eq!(
+        response["content"]["application/json"]["schema"],
+        json!({ "type": "string" })
+    );
     assert_eq!(response["content"]["text/csv"]["example"], "a");
     assert_eq!(response["headers"]["X-Left"]["schema"], json!({ "type": "integer" }));
 }
@@ -121,7 +151,10 @@ definitions:
     assert_eq!(path["put"]["responses"]["200"]["$ref"], "#/components/responses/Ok");
     assert_eq!(model["components"]["parameters"].as_object().unwrap().len(), 1);
     let schema = &model["components"]["schemas"]["A"];
-    assert_eq!((&schema["discriminator"]["propertyName"], &schema["nullable"]), (&json!("kind"), &json!(true)));
+    assert_eq!(
+        (&schema["discriminator"]["propertyName"], &schema["nullable"]),
+        (&json!("kind"), &json!(true))
+    );
     assert!(codes.is_empty(), "{codes:?}");
 }
 

@@ -250,7 +250,10 @@ async fn a_200_without_a_required_member_names_its_path() {
         .await
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
-    assert!(error.to_string().contains("missing member `id` of Customer at $.data"), "{error}");
+    assert!(
+        error.to_string().contains("missing member `id` of Customer at $.data"),
+        "{error}"
+    );
     assert!(!error.to_string().contains("ada@acme.dev"), "{error}");
 }
 

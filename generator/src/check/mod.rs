@@ -14,14 +14,38 @@ struct Invariant {
 }
 
 const INVARIANTS: &[Invariant] = &[
-    Invariant { says: "types have names of their own", broken_by: type_names },
-    Invariant { says: "identifiers are Rust", broken_by: identifiers },
-    Invariant { says: "fields of a struct, and variants of an enum, have names of their own", broken_by: local_names },
-    Invariant { says: "types that are mentioned are there", broken_by: mentions },
-    Invariant { says: "constructors take what is required", broken_by: constructors },
-    Invariant { says: "methods of a group have names of their own", broken_by: methods },
-    Invariant { says: "outcomes name answers that are there", broken_by: outcomes },
-    Invariant { says: "security names schemes that are there", broken_by: security },
+    Invariant {
+        says: "types have names of their own",
+        broken_by: type_names,
+    },
+    Invariant {
+        says: "identifiers are Rust",
+        broken_by: identifiers,
+    },
+    Invariant {
+        says: "fields of a struct, and variants of an enum, have names of their own",
+        broken_by: local_names,
+    },
+    Invariant {
+        says: "types that are mentioned are there",
+        broken_by: mentions,
+    },
+    Invariant {
+        says: "constructors take what is required",
+        broken_by: constructors,
+    },
+    Invariant {
+        says: "methods of a group have names of their own",
+        broken_by: methods,
+    },
+    Invariant {
+        says: "outcomes name answers that are there",
+        broken_by: outcomes,
+    },
+    Invariant {
+        says: "security names schemes that are there",
+        broken_by: security,
+    },
 ];
 
 /// Reports every invariant that does not hold.
@@ -72,14 +96,23 @@ fn identifiers(api: &Api) -> Vec<String> {
         names.extend(local(def));
     }
     for (group, operation) in api.operations() {
-        names.extend([group.name.rust.as_str(), operation.name.rust.as_str(), operation.constant.as_str()]);
+        names.extend([
+            group.name.rust.as_str(),
+            operation.name.rust.as_str(),
+            operation.constant.as_str(),
+        ]);
         names.extend(operation.parameters.iter().map(|p| p.name.rust.as_str()));
     }
-    names.into_iter().filter(|name| !is_identifier(name)).map(|name| format!("`{name}`")).collect()
+    names
+        .into_iter()
+        .filter(|name| !is_identifier(name))
+        .map(|name| format!("`{name}`"))
+        .collect()
 }
 
 fn is_identifier(name: &str) -> bool {
-    let plain = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    let plain = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     // Most names are plain and longer than any keyword; the parser judges the others.
     plain && name.len() > 8 || syn::parse_str::<syn::Ident>(name).is_ok()
 }
@@ -88,7 +121,11 @@ fn local(def: &TypeDef) -> Vec<&str> {
     match &def.kind {
         TypeKind::Struct(it) => {
             let rest = it.rest.iter().map(|rest| rest.name.as_str());
-            it.members.iter().map(|member| member.name.rust.as_str()).chain(rest).collect()
+            it.members
+                .iter()
+                .map(|member| member.name.rust.as_str())
+                .chain(rest)
+                .collect()
         }
         TypeKind::Enum(it) => it.values.iter().map(|value| value.name.rust.as_str()).collect(),
         TypeKind::ValueEnum(it) => it.values.iter().map(|(_, value)| value.name.rust.as_str()).collect(),
@@ -100,7 +137,10 @@ fn local(def: &TypeDef) -> Vec<&str> {
 fn local_names(api: &Api) -> Vec<String> {
     let of = |def: &TypeDef| {
         let names = repeated(local(def).into_iter());
-        names.into_iter().map(|name| format!("`{}::{name}`", def.name.rust)).collect::<Vec<_>>()
+        names
+            .into_iter()
+            .map(|name| format!("`{}::{name}`", def.name.rust))
+            .collect::<Vec<_>>()
     };
     api.types.iter().flat_map(of).collect()
 }
@@ -147,10 +187,18 @@ fn constructors(api: &Api) -> Vec<String> {
             Constructor::Arguments(order) | Constructor::Required(_, order) => order.clone(),
         };
         given.sort_unstable();
-        let required = it.members.iter().enumerate().filter(|(_, member)| member.presence == Presence::Required);
+        let required = it
+            .members
+            .iter()
+            .enumerate()
+            .filter(|(_, member)| member.presence == Presence::Required);
         !given.into_iter().eq(required.map(|(i, _)| i))
     };
-    api.types.iter().filter(wrong).map(|def| format!("`{}`", def.name.rust)).collect()
+    api.types
+        .iter()
+        .filter(wrong)
+        .map(|def| format!("`{}`", def.name.rust))
+        .collect()
 }
 
 fn methods(api: &Api) -> Vec<String> {
@@ -172,12 +220,18 @@ fn outcomes(api: &Api) -> Vec<String> {
         };
         success.iter().chain(errors).any(|i| *i >= operation.answers.len())
     };
-    api.operations().filter(wrong).map(|(_, operation)| format!("`{}`", operation.name.rust)).collect()
+    api.operations()
+        .filter(wrong)
+        .map(|(_, operation)| format!("`{}`", operation.name.rust))
+        .collect()
 }
 
 fn security(api: &Api) -> Vec<String> {
     let wrong = |(_, operation): &(&crate::ir::Group, &crate::ir::Operation)| {
         operation.security.iter().flatten().any(|i| *i >= api.schemes.len())
     };
-    api.operations().filter(wrong).map(|(_, operation)| format!("`{}`", operation.name.rust)).collect()
+    api.operations()
+        .filter(wrong)
+        .map(|(_, operation)| format!("`{}`", operation.name.rust))
+        .collect()
 }

@@ -46,7 +46,11 @@ pub(super) fn body(cx: &Context<'_>, it: &Body, method: proc_macro2::Ident) -> T
         BodyKind::Bytes => quote! { impl Into<specwright_runtime::client::bytes::Bytes> },
         BodyKind::Json | BodyKind::Form | BodyKind::Multipart => super::operation::argument(cx, &it.ty),
     };
-    let value = if by_value(cx, &it.ty) { quote! { &#name } } else { quote! { #name } };
+    let value = if by_value(cx, &it.ty) {
+        quote! { &#name }
+    } else {
+        quote! { #name }
+    };
     quote! {
         #docs
         pub fn #name(mut self, #name: #ty) -> Self {

@@ -17,7 +17,10 @@ pub(super) fn emit(cx: &Context<'_>) -> PrintedFile {
     items.extend(setters(cx).map(Item::Rust));
     items.extend(servers(cx).map(Item::Rust));
     items.push(Item::Rust(api(cx)));
-    PrintedFile { path: "client.rs".to_owned(), items }
+    PrintedFile {
+        path: "client.rs".to_owned(),
+        items,
+    }
 }
 
 fn imports(cx: &Context<'_>) -> TokenStream {
@@ -75,7 +78,10 @@ fn groups(cx: &Context<'_>) -> TokenStream {
 }
 
 fn builder(cx: &Context<'_>) -> TokenStream {
-    let sentence = docs::sentence(&format!("What a client of {} is made of.", cx.api.title.replace('`', "")));
+    let sentence = docs::sentence(&format!(
+        "What a client of {} is made of.",
+        cx.api.title.replace('`', "")
+    ));
     quote! {
         #sentence
         #[must_use = "a builder does nothing until `build` is called"]
@@ -88,7 +94,11 @@ fn builder(cx: &Context<'_>) -> TokenStream {
 /// A setter for each security scheme and each variable of a server.
 fn setters(cx: &Context<'_>) -> Option<TokenStream> {
     let api = cx.api;
-    let schemes = api.schemes.iter().enumerate().map(|(i, scheme)| scheme_setter(i, scheme));
+    let schemes = api
+        .schemes
+        .iter()
+        .enumerate()
+        .map(|(i, scheme)| scheme_setter(i, scheme));
     let mut seen = Vec::new();
     let variables = api.servers.iter().flat_map(|server| &server.variables);
     let variables = variables.filter(|variable| {
@@ -122,7 +132,9 @@ fn scheme_setter(number: usize, it: &SecurityScheme) -> TokenStream {
     let number = proc_macro2::Literal::usize_unsuffixed(number);
     let name = token(&it.name.rust);
     let what = match &it.kind {
-        SchemeKind::ApiKey { location, name } => format!("The key that travels in the {} `{name}`.", place_text(*location)),
+        SchemeKind::ApiKey { location, name } => {
+            format!("The key that travels in the {} `{name}`.", place_text(*location))
+        }
         SchemeKind::Basic { username, password } => {
             format!("HTTP Basic: `{}` and `{}`.", username.bare(), password.bare())
         }
@@ -131,7 +143,13 @@ fn scheme_setter(number: usize, it: &SecurityScheme) -> TokenStream {
         SchemeKind::OpenIdConnect => "An OpenID Connect token; it travels in `Authorization: Bearer`.".to_owned(),
         SchemeKind::Http(scheme) => format!("The whole value of `Authorization`, which begins with `{scheme}`."),
     };
-    let docs = docs::with(&Docs { notes: Vec::new(), ..it.docs.clone() }, &[what, format!("`{}`", it.origin.pointer)]);
+    let docs = docs::with(
+        &Docs {
+            notes: Vec::new(),
+            ..it.docs.clone()
+        },
+        &[what, format!("`{}`", it.origin.pointer)],
+    );
     match &it.kind {
         SchemeKind::ApiKey { .. } | SchemeKind::Http(_) => quote! {
             #docs
@@ -176,7 +194,11 @@ fn variable_setter(it: &ServerVariable) -> TokenStream {
         (Some(default), true) => format!("Has to be set: the document's `{default}` only shows where it goes."),
         (None, _) => "Has to be set.".to_owned(),
     };
-    let values = if it.values.is_empty() { String::new() } else { format!("One of {}.", list(&it.values)) };
+    let values = if it.values.is_empty() {
+        String::new()
+    } else {
+        format!("One of {}.", list(&it.values))
+    };
     let docs = docs::with(&it.docs, &[default, values]);
     quote! {
         #docs
@@ -188,7 +210,11 @@ fn variable_setter(it: &ServerVariable) -> TokenStream {
 }
 
 fn list(values: &[String]) -> String {
-    values.iter().map(|value| format!("`{}`", value.replace('`', ""))).collect::<Vec<_>>().join(", ")
+    values
+        .iter()
+        .map(|value| format!("`{}`", value.replace('`', "")))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// The choice between servers, where there is one.
@@ -199,7 +225,10 @@ fn servers(cx: &Context<'_>) -> Option<TokenStream> {
     }
     let variants = servers.iter().map(|server| {
         let docs = docs::with(
-            &Docs { description: Some(server.description.clone()).filter(|d| !d.is_empty()), ..Docs::default() },
+            &Docs {
+                description: Some(server.description.clone()).filter(|d| !d.is_empty()),
+                ..Docs::default()
+            },
             &[format!("`{}`", server.url.replace('`', ""))],
         );
         let name = token(&server.name.rust);
@@ -251,9 +280,19 @@ pub(super) fn server(it: &Server) -> TokenStream {
 
 fn location(kind: &SchemeKind) -> Option<&'static str> {
     match kind {
-        SchemeKind::ApiKey { location: ApiKeyLocation::Query, .. } => Some("Query"),
-        SchemeKind::ApiKey { location: ApiKeyLocation::Header, .. } | SchemeKind::Http(_) => Some("Header"),
-        SchemeKind::ApiKey { location: ApiKeyLocation::Cookie, .. } => Some("Cookie"),
+        SchemeKind::ApiKey {
+            location: ApiKeyLocation::Query,
+            ..
+        } => Some("Query"),
+        SchemeKind::ApiKey {
+            location: ApiKeyLocation::Header,
+            ..
+        }
+        | SchemeKind::Http(_) => Some("Header"),
+        SchemeKind::ApiKey {
+            location: ApiKeyLocation::Cookie,
+            ..
+        } => Some("Cookie"),
         SchemeKind::Basic { .. } | SchemeKind::Bearer | SchemeKind::OAuth2 | SchemeKind::OpenIdConnect => None,
     }
 }

@@ -20,12 +20,18 @@ pub(super) fn of_member(docs: &Docs) -> TokenStream {
 /// The words about an optional parameter; where there are none, where it travels.
 pub(super) fn of_parameter(it: &Parameter) -> TokenStream {
     let text = body(&it.docs);
-    if text.is_empty() { lines(&format!("The {} `{}`.", place(it.location), code(&it.name.wire))) } else { lines(&text) }
+    if text.is_empty() {
+        lines(&format!("The {} `{}`.", place(it.location), code(&it.name.wire)))
+    } else {
+        lines(&text)
+    }
 }
 
 /// The words about the arguments of a method, as a list.
 pub(super) fn of_arguments<'a>(arguments: impl Iterator<Item = (&'a Ident, &'a Docs)>) -> String {
-    let described = arguments.map(|(name, docs)| (name, body(docs))).filter(|(_, text)| !text.is_empty());
+    let described = arguments
+        .map(|(name, docs)| (name, body(docs)))
+        .filter(|(_, text)| !text.is_empty());
     // Further lines of an item are indented, so that they stay its own.
     let items = described.map(|(name, text)| format!("* `{}`: {}", name.bare(), text.replace('\n', "\n  ")));
     items.collect::<Vec<_>>().join("\n")
@@ -87,7 +93,11 @@ fn lines(text: &str) -> TokenStream {
         return TokenStream::new();
     }
     let attributes = text.lines().map(str::trim_end).map(|line| {
-        let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+        let line = if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        };
         quote! { #[doc = #line] }
     });
     quote! { #(#attributes)* }
@@ -137,7 +147,8 @@ fn safe(markdown: &str) -> String {
 /// Four spaces make a code block, which rustdoc would run; only list items may be that deep.
 fn unindented(line: &str, previous: Option<&str>) -> String {
     let depth = line.len() - line.trim_start().len();
-    let item = line.trim_start().starts_with(['-', '*', '+']) || line.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let item =
+        line.trim_start().starts_with(['-', '*', '+']) || line.trim_start().starts_with(|c: char| c.is_ascii_digit());
     match (depth, previous) {
         (0..=3, _) => line.to_owned(),
         (_, Some(previous)) if item && !previous.trim().is_empty() => line.to_owned(),
@@ -227,7 +238,10 @@ fn angle(rest: &str, out: &mut String) -> usize {
             out.push_str(&rest[..=end]);
             return end + 1;
         }
-        if inside.eq_ignore_ascii_case("br") || inside.eq_ignore_ascii_case("br/") || inside.eq_ignore_ascii_case("br /") {
+        if inside.eq_ignore_ascii_case("br")
+            || inside.eq_ignore_ascii_case("br/")
+            || inside.eq_ignore_ascii_case("br /")
+        {
             out.push(' ');
             return end + 1;
         }
@@ -237,7 +251,9 @@ fn angle(rest: &str, out: &mut String) -> usize {
 }
 
 fn address(rest: &str, out: &mut String) -> usize {
-    let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | '|' | ')' | ']' | '*' | '\'')).unwrap_or(rest.len());
+    let end = rest
+        .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | '|' | ')' | ']' | '*' | '\''))
+        .unwrap_or(rest.len());
     let url = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?']);
     if url.len() <= "https://".len() {
         out.push_str(url);

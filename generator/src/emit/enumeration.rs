@@ -32,8 +32,16 @@ pub(super) fn emit(cx: &Context<'_>, def: &TypeDef, it: &Enum) -> Vec<Item> {
         }
     };
     let mut lines = vec![format!("{};", def.name.rust)];
-    lines.extend(it.values.iter().enumerate().map(|(i, v)| format!("{i} {} = {};", v.name.rust, quoted(&v.name.wire))));
-    vec![Item::Rust(item), Item::Table(if it.open { "open_enum" } else { "closed_enum" }, lines)]
+    lines.extend(
+        it.values
+            .iter()
+            .enumerate()
+            .map(|(i, v)| format!("{i} {} = {};", v.name.rust, quoted(&v.name.wire))),
+    );
+    vec![
+        Item::Rust(item),
+        Item::Table(if it.open { "open_enum" } else { "closed_enum" }, lines),
+    ]
 }
 
 pub(super) fn emit_values(cx: &Context<'_>, def: &TypeDef, it: &ValueEnum) -> Vec<Item> {
@@ -64,7 +72,10 @@ fn variant(variant: &Variant) -> proc_macro2::TokenStream {
         "" => "The empty text.".to_owned(),
         wire => format!("`{}`", wire.replace('`', "'")),
     };
-    let wire = Docs { notes: vec![text], ..variant.docs.clone() };
+    let wire = Docs {
+        notes: vec![text],
+        ..variant.docs.clone()
+    };
     let docs = docs::of_member(&wire);
     quote! { #docs #name }
 }

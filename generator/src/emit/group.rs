@@ -19,13 +19,19 @@ pub(super) fn emit(cx: &Context<'_>) -> Vec<PrintedFile> {
         let mut items = vec![Item::Rust(head(cx, groups, true))];
         items.extend(headers(cx));
         items.extend(groups.iter().flat_map(|group| self::group(cx, group)));
-        return vec![PrintedFile { path: "operations.rs".to_owned(), items }];
+        return vec![PrintedFile {
+            path: "operations.rs".to_owned(),
+            items,
+        }];
     }
     let mut files = vec![index(cx)];
     for (group, module) in groups.iter().zip(modules(cx)) {
         let mut items = vec![Item::Rust(head(cx, std::slice::from_ref(group), false))];
         items.extend(self::group(cx, group));
-        files.push(PrintedFile { path: format!("operations/{}.rs", module.trim_start_matches("r#")), items });
+        files.push(PrintedFile {
+            path: format!("operations/{}.rs", module.trim_start_matches("r#")),
+            items,
+        });
     }
     files
 }
@@ -33,25 +39,41 @@ pub(super) fn emit(cx: &Context<'_>) -> Vec<PrintedFile> {
 /// The module of each group: named as its method on the client.
 fn modules(cx: &Context<'_>) -> Vec<String> {
     // `mod.rs` would be taken for the folder's own file.
-    cx.api.groups.iter().map(|group| group.name.rust.as_str().to_owned()).map(|name| if name == "r#mod" { "mod_".to_owned() } else { name }).collect()
+    cx.api
+        .groups
+        .iter()
+        .map(|group| group.name.rust.as_str().to_owned())
+        .map(|name| if name == "r#mod" { "mod_".to_owned() } else { name })
+        .collect()
 }
 
 /// `operations/mod.rs`: the groups' modules, and the headers that several of them share.
 fn index(cx: &Context<'_>) -> PrintedFile {
-    let modules: Vec<_> = modules(cx).iter().map(|name| token(&crate::ir::Ident::trusted(name.as_str()))).collect();
+    let modules: Vec<_> = modules(cx)
+        .iter()
+        .map(|name| token(&crate::ir::Ident::trusted(name.as_str())))
+        .collect();
     let imports = imports(cx, Home::Client);
-    let types = cx.types_at(Home::Client).next().map(|_| quote! { #[allow(unused_imports)] use super::types::*; #imports });
+    let types = cx
+        .types_at(Home::Client)
+        .next()
+        .map(|_| quote! { #[allow(unused_imports)] use super::types::*; #imports });
     let mut items = vec![Item::Rust(quote! {
         #types
         #(mod #modules;)*
         #(pub use self::#modules::*;)*
     })];
     items.extend(headers(cx));
-    PrintedFile { path: "operations/mod.rs".to_owned(), items }
+    PrintedFile {
+        path: "operations/mod.rs".to_owned(),
+        items,
+    }
 }
 
 fn headers(cx: &Context<'_>) -> Vec<Item> {
-    cx.types_at(Home::Client).flat_map(|(id, def)| types::definition(cx, id, def)).collect()
+    cx.types_at(Home::Client)
+        .flat_map(|(id, def)| types::definition(cx, id, def))
+        .collect()
 }
 
 fn head(cx: &Context<'_>, groups: &[Group], alone: bool) -> TokenStream {
@@ -61,19 +83,32 @@ fn head(cx: &Context<'_>, groups: &[Group], alone: bool) -> TokenStream {
         names.insert("Call");
         mentioned(it, &mut names, &mut runtime);
     }
-    if groups.iter().flat_map(|group| &group.operations).all(|it| it.answers.is_empty()) {
+    if groups
+        .iter()
+        .flat_map(|group| &group.operations)
+        .all(|it| it.answers.is_empty())
+    {
         names.remove("Answer");
         names.remove("Media");
     }
-    let names: Vec<_> = names.into_iter().filter(|name| !cx.shadowed.contains(name)).map(super::word).collect();
+    let names: Vec<_> = names
+        .into_iter()
+        .filter(|name| !cx.shadowed.contains(name))
+        .map(super::word)
+        .collect();
     if alone {
         let own = types_mentioned(cx);
         runtime.extend(own);
     }
     let import = import(cx, runtime, false);
     // A file may use no type of the document at all.
-    let types = if alone { quote! { super::types::* } } else { quote! { super::super::types::* } };
-    let shared = (!alone && cx.types_at(Home::Client).next().is_some()).then(|| quote! { #[allow(unused_imports)] use super::*; });
+    let types = if alone {
+        quote! { super::types::* }
+    } else {
+        quote! { super::super::types::* }
+    };
+    let shared = (!alone && cx.types_at(Home::Client).next().is_some())
+        .then(|| quote! { #[allow(unused_imports)] use super::*; });
     quote! {
         use specwright_runtime::client::{#(#names),*};
         #import
@@ -94,11 +129,7 @@ fn types_mentioned(cx: &Context<'_>) -> BTreeSet<&'static str> {
     names
 }
 
-fn mentioned(
-    it: &crate::ir::Operation,
-    client: &mut BTreeSet<&'static str>,
-    runtime: &mut BTreeSet<&'static str>,
-) {
+fn mentioned(it: &crate::ir::Operation, client: &mut BTreeSet<&'static str>, runtime: &mut BTreeSet<&'static str>) {
     it.parameters.iter().for_each(|p| used(&p.ty, runtime));
     if !it.parameters.is_empty() {
         client.insert("Parameter");
@@ -122,10 +153,8 @@ fn mentioned(
     if matches!(it.errors, ErrorShape::Undocumented) {
         client.insert("Undocumented");
     }
-    if !it.servers.is_empty() {
-        if it.servers.iter().any(|server| !server.variables.is_empty()) {
-            client.insert("Variable");
-        }
+    if it.servers.iter().any(|server| !server.variables.is_empty()) {
+        client.insert("Variable");
     }
     if operation::constant(it).to_string().contains("Style ::") {
         client.insert("Style");
@@ -133,7 +162,10 @@ fn mentioned(
 }
 
 fn group(cx: &Context<'_>, it: &Group) -> Vec<Item> {
-    let ours = docs::with(&it.docs, &[format!("The `{}` operations.", it.name.wire.replace('`', ""))]);
+    let ours = docs::with(
+        &it.docs,
+        &[format!("The `{}` operations.", it.name.wire.replace('`', ""))],
+    );
     let name = token(&it.type_name);
     let methods = it.operations.iter().map(|operation| operation::method(cx, operation));
     let mut items = vec![

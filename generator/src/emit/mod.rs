@@ -50,13 +50,20 @@ pub(crate) enum Item {
 /// Prints the bindings of one API.
 pub(crate) fn emit(api: &Api) -> Printed {
     let names = Statics::of(api);
-    let cx = Context { api, statics: &names, shadowed: shadowed(api) };
+    let cx = Context {
+        api,
+        statics: &names,
+        shadowed: shadowed(api),
+    };
     let mut files = vec![module::emit(&cx), types::emit(&cx)];
     if has_client(api) {
         files.push(client::emit(&cx));
         files.extend(group::emit(&cx));
     }
-    Printed { files, features: rules::features(api) }
+    Printed {
+        files,
+        features: rules::features(api),
+    }
 }
 
 /// Whether there is anything to call, and someone who wants to.
@@ -74,8 +81,21 @@ struct Context<'a> {
 
 /// What the bindings take from the runtime by name.
 const RUNTIME_TYPES: &[&str] = &[
-    "Base64", "Bytes", "Date", "DateTime", "Decimal", "DecimalNumber", "Duration", "Field", "File", "Json", "Map", "Time", "Unrecognized",
-    "UnrecognizedValue", "Uuid",
+    "Base64",
+    "Bytes",
+    "Date",
+    "DateTime",
+    "Decimal",
+    "DecimalNumber",
+    "Duration",
+    "Field",
+    "File",
+    "Json",
+    "Map",
+    "Time",
+    "Unrecognized",
+    "UnrecognizedValue",
+    "Uuid",
 ];
 
 /// What the client's files take from the runtime by name.
@@ -83,7 +103,12 @@ const CLIENT_TYPES: &[&str] = &["Call", "Core", "Operation", "Response", "Undocu
 
 fn shadowed(api: &Api) -> HashSet<&'static str> {
     let taken: HashSet<&str> = api.types.iter().map(|def| def.name.rust.bare()).collect();
-    RUNTIME_TYPES.iter().chain(CLIENT_TYPES).copied().filter(|name| taken.contains(name)).collect()
+    RUNTIME_TYPES
+        .iter()
+        .chain(CLIENT_TYPES)
+        .copied()
+        .filter(|name| taken.contains(name))
+        .collect()
 }
 
 impl Context<'_> {
@@ -94,7 +119,9 @@ impl Context<'_> {
     /// The types that are printed in one place, in order.
     fn types_at(&self, home: Home) -> impl Iterator<Item = (TypeId, &TypeDef)> {
         let numbered = self.api.types.iter().enumerate();
-        numbered.filter(move |(_, def)| def.home == home).map(|(i, def)| (TypeId(i as u32), def))
+        numbered
+            .filter(move |(_, def)| def.home == home)
+            .map(|(i, def)| (TypeId(i as u32), def))
     }
 }
 
@@ -109,7 +136,11 @@ impl Statics {
                 return String::new();
             }
             let wanted = heck::AsShoutySnakeCase(def.name.rust.bare()).to_string();
-            let wanted = if wanted.starts_with(|c: char| c.is_numeric()) { format!("_{wanted}") } else { wanted };
+            let wanted = if wanted.starts_with(|c: char| c.is_numeric()) {
+                format!("_{wanted}")
+            } else {
+                wanted
+            };
             let mut name = wanted.clone();
             let mut number = 2;
             while !taken.insert(name.clone()) {

@@ -10,7 +10,10 @@ use crate::ir::{ClientGate, Home};
 
 pub(super) fn emit(cx: &Context<'_>) -> PrintedFile {
     let allowed = allowed();
-    let shown = cx.types_at(Home::Types).next().map(|_| quote! { pub use self::types::*; });
+    let shown = cx
+        .types_at(Home::Types)
+        .next()
+        .map(|_| quote! { pub use self::types::*; });
     let mut items = vec![Item::Rust(quote! {
         #allowed
         mod types;
@@ -19,13 +22,18 @@ pub(super) fn emit(cx: &Context<'_>) -> PrintedFile {
     if has_client(cx.api) {
         items.push(Item::Rust(client(cx)));
     }
-    PrintedFile { path: "mod.rs".to_owned(), items }
+    PrintedFile {
+        path: "mod.rs".to_owned(),
+        items,
+    }
 }
 
 fn client(cx: &Context<'_>) -> TokenStream {
     let taken: HashSet<&str> = cx.api.types.iter().map(|def| def.name.rust.bare()).collect();
     // What the vendor calls `Error` or `Response` keeps its name; the runtime's is then reached by its own path.
-    let shared = ["BuildError", "Call", "Error", "Response"].into_iter().filter(|name| !taken.contains(name));
+    let shared = ["BuildError", "Call", "Error", "Response"]
+        .into_iter()
+        .filter(|name| !taken.contains(name));
     let shared: Vec<_> = shared.map(super::word).collect();
     let server = (cx.api.servers.len() > 1).then(|| quote! { , Server });
     let gate = match cx.api.client {

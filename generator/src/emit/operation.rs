@@ -7,15 +7,30 @@ use super::outcome::{error, success};
 use super::types::ty;
 use super::{Context, Item, call, client, docs, token, word};
 use crate::ir::{
-    Body, BodyKind, Group, Location, Media, Operation, Parameter, PartEncoding, Rule, Status, Style, Type, TypeKind, Verb,
+    Body, BodyKind, Group, Location, Media, Operation, Parameter, PartEncoding, Rule, Status, Style, Type, TypeKind,
+    Verb,
 };
 
 /// The method by which callers begin the operation.
 pub(super) fn method(cx: &Context<'_>, it: &Operation) -> TokenStream {
-    let parameters = it.parameters.iter().filter(|p| p.required).map(|p| (&p.name.rust, &p.docs));
-    let body = it.body.iter().filter(|body| body.required).map(|body| (&body.name, &body.docs));
+    let parameters = it
+        .parameters
+        .iter()
+        .filter(|p| p.required)
+        .map(|p| (&p.name.rust, &p.docs));
+    let body = it
+        .body
+        .iter()
+        .filter(|body| body.required)
+        .map(|body| (&body.name, &body.docs));
     let arguments = docs::of_arguments(parameters.chain(body));
-    let docs = docs::with(&it.docs, &[arguments, format!("`{} {}`", verb_text(it.verb), it.path.replace('`', ""))]);
+    let docs = docs::with(
+        &it.docs,
+        &[
+            arguments,
+            format!("`{} {}`", verb_text(it.verb), it.path.replace('`', "")),
+        ],
+    );
     let deprecated = it.docs.deprecated.then(|| quote! { #[deprecated] });
     let name = token(&it.name.rust);
     let arguments = it.parameters.iter().filter(|p| p.required).map(|p| {
@@ -55,19 +70,32 @@ fn returns(cx: &Context<'_>, it: &Operation) -> TokenStream {
 }
 
 fn call_type(cx: &Context<'_>, it: &Operation) -> TokenStream {
-    let (call, success, error) = (super::outcome::runtime_client(cx, "Call"), success(cx, it), error(cx, it));
+    let (call, success, error) = (
+        super::outcome::runtime_client(cx, "Call"),
+        success(cx, it),
+        error(cx, it),
+    );
     quote! { #call<#success, #error> }
 }
 
 /// The call with everything that is required.
 fn begun(cx: &Context<'_>, it: &Operation) -> TokenStream {
     let constant = token(&it.constant);
-    let parameters = it.parameters.iter().enumerate().filter(|(_, p)| p.required).map(|(i, p)| {
-        let i = proc_macro2::Literal::usize_unsuffixed(i);
-        let name = token(&p.name.rust);
-        let value = if by_value(cx, &p.ty) { quote! { &#name } } else { quote! { #name } };
-        quote! { .param(#i, #value) }
-    });
+    let parameters = it
+        .parameters
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| p.required)
+        .map(|(i, p)| {
+            let i = proc_macro2::Literal::usize_unsuffixed(i);
+            let name = token(&p.name.rust);
+            let value = if by_value(cx, &p.ty) {
+                quote! { &#name }
+            } else {
+                quote! { #name }
+            };
+            quote! { .param(#i, #value) }
+        });
     let body = it.body.iter().filter(|body| body.required).map(|body| {
         let (method, name) = (word(body_method(body.kind)), token(&body.name));
         quote! { .#method(#name) }
@@ -132,7 +160,10 @@ pub(super) fn resolved<'t>(cx: &'t Context<'_>, ty: &'t Type) -> &'t Type {
 pub(super) fn builder(cx: &Context<'_>, group: &Group, it: &Operation) -> Vec<Item> {
     let Some(builder) = &it.builder else { return Vec::new() };
     let name = token(builder);
-    let sentence = docs::sentence(&format!("[`{}::{}`] with its optional parts.", group.type_name, it.name.rust));
+    let sentence = docs::sentence(&format!(
+        "[`{}::{}`] with its optional parts.",
+        group.type_name, it.name.rust
+    ));
     let ty = call_type(cx, it);
     let item = quote! {
         #sentence
@@ -141,8 +172,17 @@ pub(super) fn builder(cx: &Context<'_>, group: &Group, it: &Operation) -> Vec<It
             call: #ty,
         }
     };
-    let setters = it.parameters.iter().enumerate().filter(|(_, p)| !p.required).map(|(i, p)| call::parameter(cx, i, p));
-    let body = it.body.iter().filter(|body| !body.required).map(|body| call::body(cx, body, word(&format!("set_{}", body_method(body.kind)))));
+    let setters = it
+        .parameters
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| !p.required)
+        .map(|(i, p)| call::parameter(cx, i, p));
+    let body = it
+        .body
+        .iter()
+        .filter(|body| !body.required)
+        .map(|body| call::body(cx, body, word(&format!("set_{}", body_method(body.kind)))));
     let setters = setters.chain(body);
     let methods = quote! {
         impl #name {
@@ -151,7 +191,11 @@ pub(super) fn builder(cx: &Context<'_>, group: &Group, it: &Operation) -> Vec<It
     };
     let (success, error) = (super::types::text(&success(cx, it)), super::types::text(&error(cx, it)));
     let line = format!("{builder}, {success}, {error}");
-    vec![Item::Rust(item), Item::Rust(methods), Item::Table("call_builder", vec![line])]
+    vec![
+        Item::Rust(item),
+        Item::Rust(methods),
+        Item::Table("call_builder", vec![line]),
+    ]
 }
 
 /// The static that describes the operation to the engine.
@@ -171,7 +215,10 @@ pub(super) fn constant(it: &Operation) -> TokenStream {
         quote! { .body(BodyKind::#kind, #media) #encodings }
     });
     let answers = (!it.answers.is_empty()).then(|| {
-        let answers = it.answers.iter().map(|answer| self::answer(answer.status, answer.media));
+        let answers = it
+            .answers
+            .iter()
+            .map(|answer| self::answer(answer.status, answer.media));
         quote! { .answers(&[#(#answers),*]) }
     });
     let security = (!it.security.is_empty()).then(|| {
@@ -226,11 +273,11 @@ fn parameter(it: &Parameter) -> TokenStream {
 
 /// The style, where it is not the default of its place.
 fn style(location: Location, style: Style) -> TokenStream {
-    let default = match (location, style) {
-        (Location::Path | Location::Header, Style::Simple(false)) => true,
-        (Location::Query | Location::Cookie, Style::Form(true, false)) => true,
-        _ => false,
-    };
+    let default = matches!(
+        (location, style),
+        (Location::Path | Location::Header, Style::Simple(false))
+            | (Location::Query | Location::Cookie, Style::Form(true, false))
+    );
     match style {
         _ if default => TokenStream::new(),
         Style::Json => quote! { .json() },

@@ -10,11 +10,17 @@ use crate::ir::{Answer, ErrorShape, Group, Ident, Operation, Status, SuccessShap
 pub(super) fn emit(cx: &Context<'_>, group: &Group, it: &Operation) -> Vec<Item> {
     let mut items = Vec::new();
     if let SuccessShape::Several(name, numbers) = &it.success {
-        let sentence = format!("The successes that the document promises for [`{}::{}`].", group.type_name, it.name.rust);
+        let sentence = format!(
+            "The successes that the document promises for [`{}::{}`].",
+            group.type_name, it.name.rust
+        );
         items.extend(outcome(cx, name, numbers, it, &sentence));
     }
     if let ErrorShape::Enum(name, numbers) = &it.errors {
-        let sentence = format!("The errors that the document promises for [`{}::{}`].", group.type_name, it.name.rust);
+        let sentence = format!(
+            "The errors that the document promises for [`{}::{}`].",
+            group.type_name, it.name.rust
+        );
         items.extend(outcome(cx, name, numbers, it, &sentence));
     }
     items
@@ -81,7 +87,11 @@ pub(super) fn error(cx: &Context<'_>, it: &Operation) -> TokenStream {
 /// A type of the runtime's client: by name, or by path where a type of the vendor has taken the name.
 pub(super) fn runtime_client(cx: &Context<'_>, name: &str) -> TokenStream {
     let token = super::word(name);
-    if cx.shadowed.contains(name) { quote! { specwright_runtime::client::#token } } else { quote! { #token } }
+    if cx.shadowed.contains(name) {
+        quote! { specwright_runtime::client::#token }
+    } else {
+        quote! { #token }
+    }
 }
 
 fn answer_docs(answer: &Answer) -> TokenStream {

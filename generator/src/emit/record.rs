@@ -27,10 +27,22 @@ pub(super) fn lines(cx: &Context<'_>, id: TypeId, def: &TypeDef, it: &Struct) ->
 
 fn head(cx: &Context<'_>, id: TypeId, def: &TypeDef, it: &Struct) -> String {
     let keys: Vec<&str> = it.members.iter().map(|member| member.name.wire.as_str()).collect();
-    let escaped = if keys.iter().any(|key| needs_escape(key)) { " escaped" } else { "" };
-    let default = if it.constructor == Constructor::Empty { " default" } else { "" };
+    let escaped = if keys.iter().any(|key| needs_escape(key)) {
+        " escaped"
+    } else {
+        ""
+    };
+    let default = if it.constructor == Constructor::Empty {
+        " default"
+    } else {
+        ""
+    };
     let (name, constant) = (&def.name.rust, cx.statics.name(id));
-    format!("{name} {constant} required[{}] table[{}]{escaped}{default};", required(it), table(&keys))
+    format!(
+        "{name} {constant} required[{}] table[{}]{escaped}{default};",
+        required(it),
+        table(&keys)
+    )
 }
 
 /// The numbers of the members that have to be there, as bits of 64-bit words.
@@ -44,7 +56,11 @@ fn required(it: &Struct) -> String {
     while words.last() == Some(&0) {
         words.pop();
     }
-    words.iter().map(|word| format!("{word:#x}")).collect::<Vec<_>>().join(", ")
+    words
+        .iter()
+        .map(|word| format!("{word:#x}"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn needs_escape(key: &str) -> bool {

@@ -50,14 +50,22 @@ fn number(bound: Bound) -> f64 {
 /// The runtime's features that the rules need.
 pub(super) fn features(api: &Api) -> BTreeSet<&'static str> {
     let members = api.types.iter().flat_map(|def| match &def.kind {
-        TypeKind::Struct(it) => it.members.iter().map(|member| member.rules.as_slice()).collect::<Vec<_>>(),
+        TypeKind::Struct(it) => it
+            .members
+            .iter()
+            .map(|member| member.rules.as_slice())
+            .collect::<Vec<_>>(),
         _ => Vec::new(),
     });
     let rests = api.types.iter().flat_map(|def| match &def.kind {
         TypeKind::Struct(it) => it.rest.iter().map(|rest| rest.rules.as_slice()).collect::<Vec<_>>(),
         _ => Vec::new(),
     });
-    if members.chain(rests).any(has_pattern) { BTreeSet::from(["pattern"]) } else { BTreeSet::new() }
+    if members.chain(rests).any(has_pattern) {
+        BTreeSet::from(["pattern"])
+    } else {
+        BTreeSet::new()
+    }
 }
 
 fn has_pattern(rules: &[Rule]) -> bool {

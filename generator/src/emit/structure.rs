@@ -27,7 +27,11 @@ fn definition(cx: &Context<'_>, def: &TypeDef, it: &Struct) -> TokenStream {
     let docs = docs::of_type(&def.docs, &def.origin);
     let name = token(&def.name.rust);
     let members = it.members.iter().map(|member| {
-        let (docs, name, ty) = (docs::of_member(&member.docs), token(&member.name.rust), field(cx, &member.ty, member.presence));
+        let (docs, name, ty) = (
+            docs::of_member(&member.docs),
+            token(&member.name.rust),
+            field(cx, &member.ty, member.presence),
+        );
         quote! { #docs pub #name: #ty }
     });
     let rest = it.rest.iter().map(|rest| rest_field(cx, rest));
@@ -57,11 +61,19 @@ fn arguments(cx: &Context<'_>, def: &TypeDef, it: &Struct, order: &[usize]) -> T
     let sentence = made_with(def, it, order);
     let arguments = members.iter().map(|member| {
         let (name, ty) = (token(&member.name.rust), ty(cx, &member.ty));
-        if is_copy(&member.ty) { quote! { #name: #ty } } else { quote! { #name: impl Into<#ty> } }
+        if is_copy(&member.ty) {
+            quote! { #name: #ty }
+        } else {
+            quote! { #name: impl Into<#ty> }
+        }
     });
     let values = members.iter().map(|member| {
         let name = token(&member.name.rust);
-        if is_copy(&member.ty) { quote! { #name } } else { quote! { #name: #name.into() } }
+        if is_copy(&member.ty) {
+            quote! { #name }
+        } else {
+            quote! { #name: #name.into() }
+        }
     });
     let others = others(it, order);
     quote! {
@@ -75,10 +87,20 @@ fn arguments(cx: &Context<'_>, def: &TypeDef, it: &Struct, order: &[usize]) -> T
 }
 
 /// The struct of required members, where there are too many for arguments.
-fn required(cx: &Context<'_>, def: &TypeDef, it: &Struct, required: &proc_macro2::Ident, order: &[usize]) -> TokenStream {
+fn required(
+    cx: &Context<'_>,
+    def: &TypeDef,
+    it: &Struct,
+    required: &proc_macro2::Ident,
+    order: &[usize],
+) -> TokenStream {
     let sentence = docs::sentence(&format!("What a [`{}`] always has.", def.name.rust));
     let members = order.iter().map(|i| &it.members[*i]).map(|member| {
-        let (docs, name, ty) = (docs::of_member(&member.docs), token(&member.name.rust), ty(cx, &member.ty));
+        let (docs, name, ty) = (
+            docs::of_member(&member.docs),
+            token(&member.name.rust),
+            ty(cx, &member.ty),
+        );
         quote! { #docs pub #name: #ty }
     });
     quote! {
@@ -113,14 +135,20 @@ fn made_with(def: &TypeDef, it: &Struct, given: &[usize]) -> TokenStream {
     if others(it, given).is_empty() {
         docs::sentence(&format!("With everything that a `{name}` has."))
     } else {
-        docs::sentence(&format!("With what a `{name}` always has; everything else is left out."))
+        docs::sentence(&format!(
+            "With what a `{name}` always has; everything else is left out."
+        ))
     }
 }
 
 /// The members that are not given, if there are any.
 fn others(it: &Struct, given: &[usize]) -> TokenStream {
     let all = given.len() == it.members.len() && it.rest.is_none();
-    if all { TokenStream::new() } else { quote! { ..Self::blank() } }
+    if all {
+        TokenStream::new()
+    } else {
+        quote! { ..Self::blank() }
+    }
 }
 
 /// Whether the code of a struct mentions `blank`.
@@ -134,14 +162,18 @@ pub(super) fn needs_blank(cx: &Context<'_>, it: &Struct) -> bool {
 
 /// Members of the type as sent that the type as received does not have.
 fn missing<'a>(cx: &'a Context<'_>, it: &Struct, input: TypeId) -> Vec<&'a Member> {
-    let TypeKind::Struct(sent) = &cx.def(input).kind else { return Vec::new() };
+    let TypeKind::Struct(sent) = &cx.def(input).kind else {
+        return Vec::new();
+    };
     let known = |member: &&Member| !it.members.iter().any(|own| own.name.wire == member.name.wire);
     sent.members.iter().filter(known).collect()
 }
 
 fn into_input(cx: &Context<'_>, def: &TypeDef, it: &Struct, input: TypeId) -> TokenStream {
     let (name, sent_name) = (token(&def.name.rust), token(&cx.def(input).name.rust));
-    let TypeKind::Struct(sent) = &cx.def(input).kind else { return TokenStream::new() };
+    let TypeKind::Struct(sent) = &cx.def(input).kind else {
+        return TokenStream::new();
+    };
     let sentence =
         docs::sentence("As it is sent back: without the members that only the vendor writes. For get, edit, put.");
     let values = sent.members.iter().filter_map(|member| {
@@ -155,7 +187,11 @@ fn into_input(cx: &Context<'_>, def: &TypeDef, it: &Struct, input: TypeId) -> To
         quote! { #name: self.#name }
     });
     let values: Vec<_> = values.chain(rest).collect();
-    let others = if missing(cx, it, input).is_empty() { TokenStream::new() } else { quote! { ..#sent_name::blank() } };
+    let others = if missing(cx, it, input).is_empty() {
+        TokenStream::new()
+    } else {
+        quote! { ..#sent_name::blank() }
+    };
     quote! {
         impl #name {
             #sentence
@@ -202,6 +238,14 @@ fn convert(value: TokenStream, ty: &Type) -> TokenStream {
 pub(super) fn is_copy(ty: &Type) -> bool {
     matches!(
         ty,
-        Type::Unit | Type::Bool | Type::Int32 | Type::Int64 | Type::UInt32 | Type::UInt64 | Type::Float32 | Type::Float64 | Type::Uuid
+        Type::Unit
+            | Type::Bool
+            | Type::Int32
+            | Type::Int64
+            | Type::UInt32
+            | Type::UInt64
+            | Type::Float32
+            | Type::Float64
+            | Type::Uuid
     )
 }

@@ -13,7 +13,10 @@ pub(super) fn emit(cx: &Context<'_>) -> PrintedFile {
     for (id, def) in cx.types_at(Home::Types) {
         items.extend(definition(cx, id, def));
     }
-    PrintedFile { path: "types.rs".to_owned(), items }
+    PrintedFile {
+        path: "types.rs".to_owned(),
+        items,
+    }
 }
 
 pub(super) fn definition(cx: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Item> {
@@ -111,13 +114,22 @@ pub(super) fn field(cx: &Context<'_>, ty_: &Type, presence: Presence) -> TokenSt
 /// A type of the runtime: by name, or by path where a type of the vendor has taken the name.
 pub(super) fn runtime(cx: &Context<'_>, name: &str) -> TokenStream {
     let token = word(name);
-    if cx.shadowed.contains(name) { quote! { specwright_runtime::#token } } else { quote! { #token } }
+    if cx.shadowed.contains(name) {
+        quote! { specwright_runtime::#token }
+    } else {
+        quote! { #token }
+    }
 }
 
 /// Tokens as one line of text, for the lines of tables.
 pub(super) fn text(tokens: &TokenStream) -> String {
     let text = tokens.to_string();
-    let text = text.replace(" < ", "<").replace(" <", "<").replace("< ", "<").replace(" >", ">").replace(" ,", ",");
+    let text = text
+        .replace(" < ", "<")
+        .replace(" <", "<")
+        .replace("< ", "<")
+        .replace(" >", ">")
+        .replace(" ,", ",");
     text.replace(" :: ", "::").replace("( ", "(").replace(" )", ")")
 }
 
@@ -155,8 +167,16 @@ pub(super) fn imports(cx: &Context<'_>, home: Home) -> TokenStream {
 
 /// `use specwright_runtime::{…};`, without what the vendor's own types shadow.
 pub(super) fn import(cx: &Context<'_>, names: BTreeSet<&'static str>, blank: bool) -> TokenStream {
-    let names: Vec<_> = names.into_iter().filter(|name| !cx.shadowed.contains(name)).map(word).collect();
-    let node = if blank { quote! { use specwright_runtime::Node as _; } } else { TokenStream::new() };
+    let names: Vec<_> = names
+        .into_iter()
+        .filter(|name| !cx.shadowed.contains(name))
+        .map(word)
+        .collect();
+    let node = if blank {
+        quote! { use specwright_runtime::Node as _; }
+    } else {
+        TokenStream::new()
+    };
     match names.as_slice() {
         [] => node,
         [one] => quote! { #node use specwright_runtime::#one; },

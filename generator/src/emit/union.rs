@@ -11,7 +11,11 @@ pub(super) fn emit(cx: &Context<'_>, id: TypeId, def: &TypeDef, it: &Union) -> V
     let docs = docs::of_type(&def.docs, &def.origin);
     let name = token(&def.name.rust);
     let variants = it.variants.iter().map(|variant| {
-        let (docs, name, ty) = (docs::of_member(&variant.docs), token(&variant.name), ty(cx, &variant.ty));
+        let (docs, name, ty) = (
+            docs::of_member(&variant.docs),
+            token(&variant.name),
+            ty(cx, &variant.ty),
+        );
         quote! { #docs #name(#ty) }
     });
     let unrecognized = runtime(cx, "UnrecognizedValue");
@@ -43,7 +47,11 @@ fn untagged(cx: &Context<'_>, id: TypeId, def: &TypeDef, it: &Union) -> Vec<Stri
 
 /// Payloads convert into the union where all of them are of different types.
 fn from(it: &Union) -> &'static str {
-    if it.variants.iter().all(|variant| variant.from) { " from" } else { "" }
+    if it.variants.iter().all(|variant| variant.from) {
+        " from"
+    } else {
+        ""
+    }
 }
 
 /// Everything that the runtime wants to know of one member.
@@ -60,7 +68,10 @@ fn facts(cx: &Context<'_>, it: &Alternative) -> String {
         facts.push(format!("object({})", cx.statics.name(id)));
     }
     if !it.constants.is_empty() {
-        let constants = it.constants.iter().map(|(key, value)| format!("{} => {}", quoted(key), literal(value)));
+        let constants = it
+            .constants
+            .iter()
+            .map(|(key, value)| format!("{} => {}", quoted(key), literal(value)));
         facts.push(format!("constants({})", constants.collect::<Vec<_>>().join(", ")));
     }
     if it.record.is_some() && !it.members.is_empty() {
@@ -81,8 +92,15 @@ const ARR: u8 = 32;
 const OBJ: u8 = 64;
 
 fn kinds(bits: u8) -> String {
-    const NAMES: [(u8, &str); 7] =
-        [(1, "NULL"), (2, "BOOL"), (4, "INT"), (8, "NUM"), (STR, "STR"), (ARR, "ARR"), (OBJ, "OBJ")];
+    const NAMES: [(u8, &str); 7] = [
+        (1, "NULL"),
+        (2, "BOOL"),
+        (4, "INT"),
+        (8, "NUM"),
+        (STR, "STR"),
+        (ARR, "ARR"),
+        (OBJ, "OBJ"),
+    ];
     if bits == 127 {
         return "ANY".to_owned();
     }
@@ -96,7 +114,11 @@ fn tagged(cx: &Context<'_>, def: &TypeDef, it: &Union, tag: &Discriminator) -> V
         let ty = text(&ty(cx, &variant.ty));
         let carried = if variant.carries_tag { ", carried" } else { "" };
         let fallback = if tag.fallback == Some(i) { ", fallback" } else { "" };
-        let values = tag.values.iter().filter(|(_, number)| *number == i).map(|(value, _)| quoted(value));
+        let values = tag
+            .values
+            .iter()
+            .filter(|(_, number)| *number == i)
+            .map(|(value, _)| quoted(value));
         let values = values.collect::<Vec<_>>().join(" | ");
         lines.push(format!("{i} {}({ty}) = {values}{carried}{fallback};", variant.name));
     }

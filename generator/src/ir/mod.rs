@@ -14,14 +14,14 @@ mod types;
 pub use client::{ApiKeyLocation, ClientGate, SchemeKind, SecurityScheme, Server, ServerVariable};
 pub use name::{Docs, Ident, Name, Origin};
 pub use operation::{
-    Answer, Body, BodyKind, CollectionFormat, ErrorShape, Group, Location, Media, Operation, Parameter, PartEncoding, Status, Style,
-    SuccessShape, Verb, Webhook,
+    Answer, Body, BodyKind, CollectionFormat, ErrorShape, Group, Location, Media, Operation, Parameter, PartEncoding,
+    Status, Style, SuccessShape, Verb, Webhook,
 };
 pub use outline::outline;
 pub use rule::{Bound, Rule};
 pub use types::{
-    Alternative, Constructor, Discriminator, Enum, Home, Literal, Member, Presence, Rest, Struct, Type, TypeDef, TypeId, TypeKind, Union,
-    UnionKind, ValueEnum, Variant, View,
+    Alternative, Constructor, Discriminator, Enum, Home, Literal, Member, Presence, Rest, Struct, Type, TypeDef,
+    TypeId, TypeKind, Union, UnionKind, ValueEnum, Variant, View,
 };
 
 /// One vendor's API.
@@ -55,6 +55,8 @@ impl Api {
 
     /// All operations with their group.
     pub fn operations(&self) -> impl Iterator<Item = (&Group, &Operation)> {
-        self.groups.iter().flat_map(|group| group.operations.iter().map(move |operation| (group, operation)))
+        self.groups
+            .iter()
+            .flat_map(|group| group.operations.iter().map(move |operation| (group, operation)))
     }
 }

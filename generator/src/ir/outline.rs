@@ -6,13 +6,19 @@ use super::*;
 
 /// One line per type, member, operation and answer.
 pub fn outline(api: &Api) -> String {
-    let mut out = Outline { api, text: String::new() };
+    let mut out = Outline {
+        api,
+        text: String::new(),
+    };
     out.line(0, &format!("api {:?} {:?}", api.title, api.version));
     for server in &api.servers {
         out.server(1, server);
     }
     for scheme in &api.schemes {
-        out.line(1, &format!("scheme {} {}: {:?}", scheme.name.wire, scheme.name.rust, scheme.kind));
+        out.line(
+            1,
+            &format!("scheme {} {}: {:?}", scheme.name.wire, scheme.name.rust, scheme.kind),
+        );
     }
     for def in &api.types {
         out.type_def(def);
@@ -21,7 +27,10 @@ pub fn outline(api: &Api) -> String {
         out.group(group);
     }
     for hook in &api.webhooks {
-        let payload = hook.payload.as_ref().map_or_else(|| "nothing".to_owned(), |ty| out.ty(ty));
+        let payload = hook
+            .payload
+            .as_ref()
+            .map_or_else(|| "nothing".to_owned(), |ty| out.ty(ty));
         out.line(0, &format!("webhook {} {}: {payload}", hook.name.wire, hook.name.rust));
     }
     out.text
@@ -42,7 +51,13 @@ impl Outline<'_> {
         self.line(depth, &format!("server {} {}", server.name.rust, server.url));
         for v in &server.variables {
             let placeholder = if v.placeholder { " placeholder" } else { "" };
-            self.line(depth + 1, &format!("variable {} {} = {:?}{placeholder} {:?}", v.name.wire, v.name.rust, v.default, v.values));
+            self.line(
+                depth + 1,
+                &format!(
+                    "variable {} {} = {:?}{placeholder} {:?}",
+                    v.name.wire, v.name.rust, v.default, v.values
+                ),
+            );
         }
     }
 
@@ -80,7 +95,10 @@ impl Outline<'_> {
     }
 
     fn structure(&mut self, head: &str, it: &Struct) {
-        let input = it.input.map(|id| format!(" into {}", self.api.type_def(id).name.rust)).unwrap_or_default();
+        let input = it
+            .input
+            .map(|id| format!(" into {}", self.api.type_def(id).name.rust))
+            .unwrap_or_default();
         self.line(0, &format!("struct {head}{input} {:?}", it.constructor));
         for member in &it.members {
             let text = format!(
@@ -103,17 +121,32 @@ impl Outline<'_> {
         match &it.kind {
             UnionKind::Untagged => self.line(0, &format!("union {head}")),
             UnionKind::Tagged(tag) => {
-                self.line(0, &format!("union {head} by {:?} {:?} fallback {:?}", tag.property, tag.values, tag.fallback));
+                self.line(
+                    0,
+                    &format!(
+                        "union {head} by {:?} {:?} fallback {:?}",
+                        tag.property, tag.values, tag.fallback
+                    ),
+                );
             }
         }
         for v in &it.variants {
-            let text = format!("{}({}) kinds {:#04x} constants {:?}", v.name, self.ty(&v.ty), v.kinds, v.constants);
+            let text = format!(
+                "{}({}) kinds {:#04x} constants {:?}",
+                v.name,
+                self.ty(&v.ty),
+                v.kinds,
+                v.constants
+            );
             self.line(1, &text);
         }
     }
 
     fn group(&mut self, group: &Group) {
-        self.line(0, &format!("group {} .{}() {}", group.name.wire, group.name.rust, group.type_name));
+        self.line(
+            0,
+            &format!("group {} .{}() {}", group.name.wire, group.name.rust, group.type_name),
+        );
         for op in &group.operations {
             self.operation(op);
         }
@@ -121,7 +154,13 @@ impl Outline<'_> {
 
     fn operation(&mut self, op: &Operation) {
         let builder = op.builder.as_ref().map(|b| format!(" builder {b}")).unwrap_or_default();
-        self.line(1, &format!("{:?} {} -> {}{builder} security {:?}", op.verb, op.path, op.name.rust, op.security));
+        self.line(
+            1,
+            &format!(
+                "{:?} {} -> {}{builder} security {:?}",
+                op.verb, op.path, op.name.rust, op.security
+            ),
+        );
         for p in &op.parameters {
             let need = if p.required { "required" } else { "optional" };
             let text = format!(
@@ -137,14 +176,28 @@ impl Outline<'_> {
         }
         if let Some(body) = &op.body {
             let need = if body.required { "required" } else { "optional" };
-            let text = format!("body {}: {need} {} as {} {:?}", body.name, self.ty(&body.ty), body.media_type, body.kind);
+            let text = format!(
+                "body {}: {need} {} as {} {:?}",
+                body.name,
+                self.ty(&body.ty),
+                body.media_type,
+                body.kind
+            );
             self.line(2, &text);
         }
         for answer in &op.answers {
-            let headers = answer.headers.map(|id| format!(" headers {}", self.api.type_def(id).name.rust)).unwrap_or_default();
+            let headers = answer
+                .headers
+                .map(|id| format!(" headers {}", self.api.type_def(id).name.rust))
+                .unwrap_or_default();
             let role = if answer.success { "success" } else { "error" };
-            let text =
-                format!("{:?} {} {role} {:?} {}{headers}", answer.status, answer.variant, answer.media, self.ty(&answer.ty));
+            let text = format!(
+                "{:?} {} {role} {:?} {}{headers}",
+                answer.status,
+                answer.variant,
+                answer.media,
+                self.ty(&answer.ty)
+            );
             self.line(2, &text);
         }
         self.line(2, &format!("success {:?}, errors {:?}", op.success, op.errors));
@@ -164,5 +217,9 @@ impl Outline<'_> {
 }
 
 fn rules_text(rules: &[Rule]) -> String {
-    if rules.is_empty() { String::new() } else { format!(" {rules:?}") }
+    if rules.is_empty() {
+        String::new()
+    } else {
+        format!(" {rules:?}")
+    }
 }

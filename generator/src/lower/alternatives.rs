@@ -19,10 +19,16 @@ mod kind {
 /// Fills in the facts of every alternative, and reports unions whose members nothing tells apart.
 pub(super) fn fill(api: &mut Api, lowering: &mut Lowering<'_, '_>) {
     for i in 0..api.types.len() {
-        let TypeKind::Union(union) = &api.types[i].kind else { continue };
+        let TypeKind::Union(union) = &api.types[i].kind else {
+            continue;
+        };
         let filled = Union {
             kind: union.kind.clone(),
-            variants: union.variants.iter().map(|alternative| facts(&api.types, alternative, &union.kind)).collect(),
+            variants: union
+                .variants
+                .iter()
+                .map(|alternative| facts(&api.types, alternative, &union.kind))
+                .collect(),
         };
         report_ambiguous(&api.types[i], &filled, &api.types, lowering);
         api.types[i].kind = TypeKind::Union(filled);
@@ -41,7 +47,11 @@ fn facts(types: &[TypeDef], alternative: &Alternative, union: &UnionKind) -> Alt
         TypeKind::Struct(structure) => {
             it.record = Some(*id);
             it.constants = constants(types, structure);
-            it.members = structure.members.iter().map(|member| member_kinds(types, member)).collect();
+            it.members = structure
+                .members
+                .iter()
+                .map(|member| member_kinds(types, member))
+                .collect();
             if let UnionKind::Tagged(tag) = union {
                 it.carries_tag = structure.members.iter().any(|member| member.name.wire == tag.property);
             }
@@ -68,7 +78,10 @@ fn constants(types: &[TypeDef], structure: &Struct) -> Vec<(String, Literal)> {
         },
         _ => None,
     };
-    let found = structure.members.iter().filter_map(|member| Some((member.name.wire.clone(), constant(member)?)));
+    let found = structure
+        .members
+        .iter()
+        .filter_map(|member| Some((member.name.wire.clone(), constant(member)?)));
     found.collect()
 }
 
@@ -107,8 +120,14 @@ fn kinds(types: &[TypeDef], ty: &Type, depth: u32) -> u8 {
         Type::Named(id) => match &types[id.0 as usize].kind {
             TypeKind::Struct(_) => kind::OBJ,
             TypeKind::Enum(_) => kind::STR,
-            TypeKind::ValueEnum(it) => it.values.iter().fold(0, |all, (literal, _)| all | literal_kind(literal)),
-            TypeKind::Union(it) => it.variants.iter().fold(0, |all, v| all | kinds(types, &v.ty, depth + 1)),
+            TypeKind::ValueEnum(it) => it
+                .values
+                .iter()
+                .fold(0, |all, (literal, _)| all | literal_kind(literal)),
+            TypeKind::Union(it) => it
+                .variants
+                .iter()
+                .fold(0, |all, v| all | kinds(types, &v.ty, depth + 1)),
             TypeKind::Alias(inner, _) | TypeKind::Newtype(inner, _) => kinds(types, inner, depth + 1),
         },
     }
@@ -147,7 +166,10 @@ fn report_ambiguous(def: &TypeDef, union: &Union, types: &[TypeDef], lowering: &
             if !alike(types, a, b) {
                 continue;
             }
-            let message = format!("`{}` and `{}` accept the same JSON in `{}`", a.name, b.name, def.name.rust);
+            let message = format!(
+                "`{}` and `{}` accept the same JSON in `{}`",
+                a.name, b.name, def.name.rust
+            );
             let pointer = def.origin.pointer.trim_start_matches('#').to_owned();
             let help = "the member that fits with the least loss is taken; a `discriminator` would decide";
             lowering.report_with_help(&codes::AMBIGUOUS_UNION, &pointer, message, help);
@@ -158,15 +180,26 @@ fn report_ambiguous(def: &TypeDef, union: &Union, types: &[TypeDef], lowering: &
 
 /// Whether two objects require the same members and no constant tells them apart.
 fn alike(types: &[TypeDef], a: &Alternative, b: &Alternative) -> bool {
-    let (Some(a_id), Some(b_id)) = (a.record, b.record) else { return false };
-    let apart = a.constants.iter().any(|(key, value)| b.constants.iter().any(|(k, v)| k == key && v != value));
+    let (Some(a_id), Some(b_id)) = (a.record, b.record) else {
+        return false;
+    };
+    let apart = a
+        .constants
+        .iter()
+        .any(|(key, value)| b.constants.iter().any(|(k, v)| k == key && v != value));
     !apart && shape(types, a_id) == shape(types, b_id)
 }
 
 fn shape(types: &[TypeDef], id: TypeId) -> Vec<(&str, bool)> {
-    let TypeKind::Struct(it) = &types[id.0 as usize].kind else { return Vec::new() };
+    let TypeKind::Struct(it) = &types[id.0 as usize].kind else {
+        return Vec::new();
+    };
     let required = |presence| matches!(presence, Presence::Required | Presence::Nullable);
-    let mut keys: Vec<_> = it.members.iter().map(|m| (m.name.wire.as_str(), required(m.presence))).collect();
+    let mut keys: Vec<_> = it
+        .members
+        .iter()
+        .map(|m| (m.name.wire.as_str(), required(m.presence)))
+        .collect();
     keys.sort_unstable();
     keys
 }

@@ -49,18 +49,32 @@ impl<'d> Lowering<'d, '_> {
     pub(super) fn claim_reported(&mut self, key: &str, pointer: &str, candidates: &[String]) -> Ident {
         let (ident, clash) = self.names.claim(key, candidates);
         if clash && let Some(wanted) = candidates.first() {
-            self.report(&codes::NAME_COLLISION, pointer, format!("`{wanted}` is taken, so this is `{ident}`"));
+            self.report(
+                &codes::NAME_COLLISION,
+                pointer,
+                format!("`{wanted}` is taken, so this is `{ident}`"),
+            );
         }
         ident
     }
 
     /// Names that the vendor chose for generated code.
     fn vendor_names(&self, name: &str) -> Vec<String> {
-        let Some((_, node)) = self.components.schema(name) else { return Vec::new() };
-        let Part::Inline(schema) = node.parts[0].part else { return Vec::new() };
+        let Some((_, node)) = self.components.schema(name) else {
+            return Vec::new();
+        };
+        let Part::Inline(schema) = node.parts[0].part else {
+            return Vec::new();
+        };
         let extensions = &schema.schema_data.extensions;
-        let chosen = extensions.get("x-speakeasy-name-override").and_then(|value| value.as_str());
-        chosen.filter(|chosen| !chosen.trim().is_empty()).map(pascal).into_iter().collect()
+        let chosen = extensions
+            .get("x-speakeasy-name-override")
+            .and_then(|value| value.as_str());
+        chosen
+            .filter(|chosen| !chosen.trim().is_empty())
+            .map(pascal)
+            .into_iter()
+            .collect()
     }
 
     /// Makes every component a type, in the document's order, used or not.
@@ -91,7 +105,10 @@ impl<'d> Lowering<'d, '_> {
         let rust = self.component_names.get(&(name, view)).cloned().unwrap_or_default();
         let outer = std::mem::replace(&mut self.rank, self.components.position(name));
         let id = self.reserve(TypeDef {
-            name: Name { wire: name.to_owned(), rust: rust.clone() },
+            name: Name {
+                wire: name.to_owned(),
+                rust: rust.clone(),
+            },
             docs: Docs::default(),
             origin: self.origin(node.at()),
             view,
@@ -113,7 +130,10 @@ impl<'d> Lowering<'d, '_> {
         if let Part::Inline(schema) = node.parts[0].part {
             self.types[id.0 as usize].docs = docs::of_schema(&schema.schema_data);
         }
-        let context = Context { target: Some((id, name)), ..Context::new(direction, rust) };
+        let context = Context {
+            target: Some((id, name)),
+            ..Context::new(direction, rust)
+        };
         let context = context.multipart(self.multipart.contains(name));
         let found = self.value(node, &context);
         // Structs, enums and unions have defined themselves under this number; everything else is another name for it.

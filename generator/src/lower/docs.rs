@@ -7,7 +7,11 @@ use crate::ir::{Bound, Docs, Rule};
 
 /// The words of a schema.
 pub(super) fn of_schema(data: &SchemaData) -> Docs {
-    let title = data.title.as_deref().map(str::trim).filter(|title| !title.is_empty() && !is_name_like(title));
+    let title = data
+        .title
+        .as_deref()
+        .map(str::trim)
+        .filter(|title| !title.is_empty() && !is_name_like(title));
     Docs {
         summary: title.map(str::to_owned),
         description: text(data.description.as_deref()),
@@ -56,7 +60,12 @@ pub(super) fn rule_note(rule: &Rule) -> Option<String> {
         Rule::UniqueItems => "No item twice.".to_owned(),
         Rule::MinProperties(n) => format!("At least {}.", count(*n, "entry")),
         Rule::MaxProperties(n) => format!("At most {}.", count(*n, "entry")),
-        Rule::Format(format) if matches!(format.as_str(), "email" | "uri" | "uri-reference" | "hostname" | "ipv4" | "ipv6") => {
+        Rule::Format(format)
+            if matches!(
+                format.as_str(),
+                "email" | "uri" | "uri-reference" | "hostname" | "ipv4" | "ipv6"
+            ) =>
+        {
             format!("Format: `{format}`.")
         }
         Rule::Items(inner) => each("item", inner)?,
@@ -67,13 +76,20 @@ pub(super) fn rule_note(rule: &Rule) -> Option<String> {
 
 /// `Each item: at most 5 characters.`
 fn each(what: &str, rules: &[Rule]) -> Option<String> {
-    let notes: Vec<String> = rules.iter().filter_map(rule_note).map(|note| lowered(note.trim_end_matches('.'))).collect();
+    let notes: Vec<String> = rules
+        .iter()
+        .filter_map(rule_note)
+        .map(|note| lowered(note.trim_end_matches('.')))
+        .collect();
     (!notes.is_empty()).then(|| format!("Each {what}: {}.", notes.join(", ")))
 }
 
 fn lowered(sentence: &str) -> String {
     let mut letters = sentence.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_lowercase().chain(letters).collect())
+        .unwrap_or_default()
 }
 
 fn count(n: u64, noun: &str) -> String {

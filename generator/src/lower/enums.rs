@@ -35,7 +35,9 @@ impl<'d> Lowering<'d, '_> {
                 let open = !it.options.closed_enums.contains(origin.pointer.as_ref());
                 TypeKind::Enum(Enum { values: variants, open })
             } else {
-                TypeKind::ValueEnum(ValueEnum { values: literals.into_iter().zip(variants).collect() })
+                TypeKind::ValueEnum(ValueEnum {
+                    values: literals.into_iter().zip(variants).collect(),
+                })
             }
         });
         Some(found)
@@ -55,7 +57,11 @@ impl<'d> Lowering<'d, '_> {
                 return None;
             };
             if literals.contains(&literal) {
-                self.report(&codes::ENUM_DUPLICATE, &listed.at, format!("the value `{value}` is listed twice"));
+                self.report(
+                    &codes::ENUM_DUPLICATE,
+                    &listed.at,
+                    format!("the value `{value}` is listed twice"),
+                );
             } else {
                 literals.push(literal);
             }
@@ -69,7 +75,11 @@ impl<'d> Lowering<'d, '_> {
         let mut variants = Vec::new();
         for literal in literals {
             let wire = wire_text(literal);
-            let position = listed.values.iter().position(|value| value_text(value) == wire).unwrap_or(usize::MAX);
+            let position = listed
+                .values
+                .iter()
+                .position(|value| value_text(value) == wire)
+                .unwrap_or(usize::MAX);
             let text = unprefixed(type_name, &variant_text(&wire, vendor.name(position)));
             let (name, clash) = names.claim(&text);
             if clash {
@@ -78,8 +88,14 @@ impl<'d> Lowering<'d, '_> {
             }
             let description = docs::text(vendor.description(position, &wire));
             variants.push(Variant {
-                name: Name { wire, rust: ident(&name) },
-                docs: Docs { description, ..Docs::default() },
+                name: Name {
+                    wire,
+                    rust: ident(&name),
+                },
+                docs: Docs {
+                    description,
+                    ..Docs::default()
+                },
             });
         }
         variants
@@ -93,12 +109,19 @@ struct VendorWords<'d> {
 
 impl<'d> VendorWords<'d> {
     fn of(listed: &Enumeration<'d>) -> VendorWords<'d> {
-        VendorWords { extensions: &listed.schema.schema_data.extensions }
+        VendorWords {
+            extensions: &listed.schema.schema_data.extensions,
+        }
     }
 
     /// `x-enum-varnames`, then `x-enumNames`, then `x-ms-enum`.
     fn name(&self, i: usize) -> Option<&'d str> {
-        let at = |key: &str| self.extensions.get(key).and_then(|list| list.get(i)).and_then(Json::as_str);
+        let at = |key: &str| {
+            self.extensions
+                .get(key)
+                .and_then(|list| list.get(i))
+                .and_then(Json::as_str)
+        };
         at("x-enum-varnames").or_else(|| at("x-enumNames")).or_else(|| {
             let values = self.extensions.get("x-ms-enum")?.get("values")?;
             values.get(i)?.get("name")?.as_str()

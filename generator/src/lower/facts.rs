@@ -73,7 +73,12 @@ pub(super) struct UnionFacts<'d> {
 impl<'d> Facts<'d> {
     /// Gathers what the schemas of a node say.
     pub(super) fn of(node: &Node<'d>, components: &Components<'d>) -> Facts<'d> {
-        let mut gathering = Gathering { components, facts: Facts::default(), open: Vec::new(), without_unions: false };
+        let mut gathering = Gathering {
+            components,
+            facts: Facts::default(),
+            open: Vec::new(),
+            without_unions: false,
+        };
         for placed in &node.parts {
             gathering.part(placed, None);
         }
@@ -82,7 +87,9 @@ impl<'d> Facts<'d> {
 
     /// The value of an extension, from the outermost schema that has it.
     pub(super) fn extension(&self, key: &str) -> Option<&'d Json> {
-        self.schemas.iter().find_map(|(schema, _)| schema.schema_data.extensions.get(key))
+        self.schemas
+            .iter()
+            .find_map(|(schema, _)| schema.schema_data.extensions.get(key))
     }
 }
 
@@ -115,7 +122,9 @@ impl<'d> Gathering<'_, 'd> {
         if self.open.contains(&name) {
             return;
         }
-        let Some((name, node)) = self.components.schema(name) else { return };
+        let Some((name, node)) = self.components.schema(name) else {
+            return;
+        };
         self.open.push(name);
         if !self.facts.merged.contains(&name) {
             self.facts.merged.push(name);
@@ -160,8 +169,11 @@ impl<'d> Gathering<'_, 'd> {
             // Both lists have to hold: what they share.
             Some(known) => known.values.retain(|value| any.enumeration.contains(value)),
             None => {
-                self.facts.enumeration =
-                    Some(Enumeration { values: any.enumeration.iter().collect(), schema, at: at.clone() });
+                self.facts.enumeration = Some(Enumeration {
+                    values: any.enumeration.iter().collect(),
+                    schema,
+                    at: at.clone(),
+                });
             }
         }
     }
@@ -195,7 +207,12 @@ impl<'d> Gathering<'_, 'd> {
     }
 
     fn array(&mut self, schema: &'d Schema, any: &'d AnySchema, at: &Pointer) {
-        if let Some(count) = schema.schema_data.extensions.get("x-specwright-prefix-items").and_then(Json::as_u64) {
+        if let Some(count) = schema
+            .schema_data
+            .extensions
+            .get("x-specwright-prefix-items")
+            .and_then(Json::as_u64)
+        {
             self.facts.prefix_items = usize::try_from(count).ok();
         }
         let Some(items) = &any.items else { return };
@@ -213,9 +230,17 @@ impl<'d> Gathering<'_, 'd> {
                 continue;
             }
             let place = join(at, keyword);
-            let members =
-                members.iter().enumerate().map(|(i, member)| Node::of(member, join(&place, &i.to_string()))).collect();
-            self.facts.unions.push(UnionFacts { members, discriminator, at: place, schema });
+            let members = members
+                .iter()
+                .enumerate()
+                .map(|(i, member)| Node::of(member, join(&place, &i.to_string())))
+                .collect();
+            self.facts.unions.push(UnionFacts {
+                members,
+                discriminator,
+                at: place,
+                schema,
+            });
         }
         if self.facts.base.is_none()
             && any.one_of.is_empty()

@@ -43,13 +43,16 @@ pub(super) fn connect(api: &mut Api) {
 }
 
 fn convertible(types: &[TypeDef], from: TypeId, to: TypeId, possible: &HashMap<TypeId, TypeId>) -> bool {
-    let (Some(from), Some(to)) = (structure(types, from), structure(types, to)) else { return false };
-    let members = to.members.iter().all(|member| {
-        match from.members.iter().find(|known| known.name.wire == member.name.wire) {
-            Some(known) => known.presence == member.presence && fits(&known.ty, &member.ty, possible),
-            None => member.presence != Presence::Required,
-        }
-    });
+    let (Some(from), Some(to)) = (structure(types, from), structure(types, to)) else {
+        return false;
+    };
+    let members =
+        to.members.iter().all(
+            |member| match from.members.iter().find(|known| known.name.wire == member.name.wire) {
+                Some(known) => known.presence == member.presence && fits(&known.ty, &member.ty, possible),
+                None => member.presence != Presence::Required,
+            },
+        );
     let rest = match (&from.rest, &to.rest) {
         (Some(from), Some(to)) => fits(&from.ty, &to.ty, possible),
         (_, None) => true,

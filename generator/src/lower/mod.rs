@@ -87,7 +87,10 @@ pub fn lower(
     alternatives::fill(&mut api, &mut lowering);
     input::connect(&mut api);
     order::by_document(&mut api, &lowering.ranks);
-    let published = Published { names: lowering.names.assigned, arguments: lowering.arguments };
+    let published = Published {
+        names: lowering.names.assigned,
+        arguments: lowering.arguments,
+    };
     (api, published)
 }
 
@@ -143,7 +146,10 @@ impl Lowering<'_, '_> {
             0 => "".into(),
             n => self.files.get(n as usize).cloned().unwrap_or_default(),
         };
-        Origin { file, pointer: format!("#{}", place.pointer).into() }
+        Origin {
+            file,
+            pointer: format!("#{}", place.pointer).into(),
+        }
     }
 
     /// A type with a name and a place but no content yet, so that recursion finds it.

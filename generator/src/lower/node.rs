@@ -39,7 +39,9 @@ pub(super) enum Part<'d> {
 
 impl<'d> Node<'d> {
     pub(super) fn one(part: Part<'d>, at: Pointer) -> Node<'d> {
-        Node { parts: vec![Placed { part, at }] }
+        Node {
+            parts: vec![Placed { part, at }],
+        }
     }
 
     pub(super) fn inline(schema: &'d Schema, at: Pointer) -> Node<'d> {
@@ -68,7 +70,15 @@ impl<'d> Node<'d> {
 
     /// What makes this node this node: where its schemas stand, and what of them counts.
     pub(super) fn key(&self) -> Vec<(Pointer, bool)> {
-        self.parts.iter().map(|placed| (placed.at.clone(), matches!(placed.part, Part::Around(_)))).collect()
+        self.parts
+            .iter()
+            .map(|placed| {
+                (
+                    placed.at.clone(),
+                    matches!(placed.part, Part::Around(_) | Part::AroundRef(_)),
+                )
+            })
+            .collect()
     }
 
     /// Both have to hold.

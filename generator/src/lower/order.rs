@@ -36,7 +36,10 @@ fn renumber(api: &mut Api, new: &[TypeId]) {
         }
     }
     for operation in api.groups.iter_mut().flat_map(|group| &mut group.operations) {
-        operation.parameters.iter_mut().for_each(|parameter| in_type(&mut parameter.ty, new));
+        operation
+            .parameters
+            .iter_mut()
+            .for_each(|parameter| in_type(&mut parameter.ty, new));
         operation.body.iter_mut().for_each(|body| in_type(&mut body.ty, new));
         for answer in &mut operation.answers {
             in_type(&mut answer.ty, new);

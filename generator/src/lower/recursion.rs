@@ -38,7 +38,10 @@ fn inner_steps(def: &TypeDef, found: &mut Vec<TypeId>) {
 fn required_steps(def: &TypeDef, found: &mut Vec<TypeId>) {
     match &def.kind {
         TypeKind::Struct(it) => {
-            it.members.iter().filter(|m| m.presence == Presence::Required).for_each(|m| needed(&m.ty, found));
+            it.members
+                .iter()
+                .filter(|m| m.presence == Presence::Required)
+                .for_each(|m| needed(&m.ty, found));
         }
         TypeKind::Alias(ty, _) | TypeKind::Newtype(ty, _) => needed(ty, found),
         // An open union can always be something unrecognized.
@@ -128,13 +131,18 @@ fn successors(types: &[TypeDef], node: usize, steps: fn(&TypeDef, &mut Vec<TypeI
 fn relax_endless(api: &mut Api, lowering: &mut Lowering<'_, '_>) {
     for (from, to) in back_edges(&api.types, required_steps) {
         let name = api.types[to.0 as usize].name.rust.clone();
-        let TypeKind::Struct(it) = &mut api.types[from.0 as usize].kind else { continue };
+        let TypeKind::Struct(it) = &mut api.types[from.0 as usize].kind else {
+            continue;
+        };
         for member in &mut it.members {
             let mut found = Vec::new();
             needed(&member.ty, &mut found);
             if member.presence == Presence::Required && found.contains(&to) {
                 member.presence = Presence::Optional;
-                let message = format!("`{name}` requires itself without end, so `{}` is optional", member.name.wire);
+                let message = format!(
+                    "`{name}` requires itself without end, so `{}` is optional",
+                    member.name.wire
+                );
                 let pointer = member.origin.pointer.trim_start_matches('#').to_owned();
                 lowering.report(&codes::ENDLESS_REQUIREMENT, &pointer, message);
             }

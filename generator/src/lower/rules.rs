@@ -41,13 +41,22 @@ pub(super) fn rules(facts: &Facts<'_>, ty: &Type) -> Vec<Rule> {
 }
 
 fn strings(facts: &Facts<'_>, rules: &mut Vec<Rule>) {
-    rules.extend(largest(facts, |any| any.min_length).filter(|n| *n > 0).map(Rule::MinLength));
+    rules.extend(
+        largest(facts, |any| any.min_length)
+            .filter(|n| *n > 0)
+            .map(Rule::MinLength),
+    );
     rules.extend(smallest(facts, |any| any.max_length).map(Rule::MaxLength));
     let patterns = facts.bounds.iter().filter_map(|any| any.pattern.as_deref());
     let mut patterns: Vec<&str> = patterns.filter(|pattern| judge(pattern).is_ok()).collect();
     patterns.dedup();
     rules.extend(patterns.into_iter().map(|pattern| Rule::Pattern(pattern.to_owned())));
-    rules.extend(facts.format.and_then(weak_format).map(|format| Rule::Format(format.to_owned())));
+    rules.extend(
+        facts
+            .format
+            .and_then(weak_format)
+            .map(|format| Rule::Format(format.to_owned())),
+    );
 }
 
 /// What the engine that `validate()` uses says against a `pattern`.
@@ -58,7 +67,11 @@ pub(super) fn judge(pattern: &str) -> Result<(), String> {
 }
 
 fn lists(facts: &Facts<'_>, rules: &mut Vec<Rule>) {
-    rules.extend(largest(facts, |any| any.min_items).filter(|n| *n > 0).map(Rule::MinItems));
+    rules.extend(
+        largest(facts, |any| any.min_items)
+            .filter(|n| *n > 0)
+            .map(Rule::MinItems),
+    );
     rules.extend(smallest(facts, |any| any.max_items).map(Rule::MaxItems));
     if facts.bounds.iter().any(|any| any.unique_items == Some(true)) {
         rules.push(Rule::UniqueItems);
@@ -66,25 +79,55 @@ fn lists(facts: &Facts<'_>, rules: &mut Vec<Rule>) {
 }
 
 fn maps(facts: &Facts<'_>, rules: &mut Vec<Rule>) {
-    rules.extend(largest(facts, |any| any.min_properties).filter(|n| *n > 0).map(Rule::MinProperties));
+    rules.extend(
+        largest(facts, |any| any.min_properties)
+            .filter(|n| *n > 0)
+            .map(Rule::MinProperties),
+    );
     rules.extend(smallest(facts, |any| any.max_properties).map(Rule::MaxProperties));
 }
 
 fn numbers(facts: &Facts<'_>, integer: bool, rules: &mut Vec<Rule>) {
     let lower = |exclusive: bool| {
-        let of = |any: &&AnySchema| any.minimum.filter(|_| (any.exclusive_minimum == Some(true)) == exclusive);
+        let of = |any: &&AnySchema| {
+            any.minimum
+                .filter(|_| (any.exclusive_minimum == Some(true)) == exclusive)
+        };
         facts.bounds.iter().copied().filter_map(|any| of(&any)).reduce(f64::max)
     };
     let upper = |exclusive: bool| {
-        let of = |any: &&AnySchema| any.maximum.filter(|_| (any.exclusive_maximum == Some(true)) == exclusive);
+        let of = |any: &&AnySchema| {
+            any.maximum
+                .filter(|_| (any.exclusive_maximum == Some(true)) == exclusive)
+        };
         facts.bounds.iter().copied().filter_map(|any| of(&any)).reduce(f64::min)
     };
     let exact = |key: &str, value: f64| bound(facts, key, value, integer);
-    rules.extend(lower(false).and_then(|v| exact("x-specwright-minimum", v)).map(Rule::Minimum));
-    rules.extend(lower(true).and_then(|v| exact("x-specwright-minimum", v)).map(Rule::ExclusiveMinimum));
-    rules.extend(upper(false).and_then(|v| exact("x-specwright-maximum", v)).map(Rule::Maximum));
-    rules.extend(upper(true).and_then(|v| exact("x-specwright-maximum", v)).map(Rule::ExclusiveMaximum));
-    let multiple = facts.bounds.iter().find_map(|any| any.multiple_of).filter(|m| m.is_finite() && *m > 0.0);
+    rules.extend(
+        lower(false)
+            .and_then(|v| exact("x-specwright-minimum", v))
+            .map(Rule::Minimum),
+    );
+    rules.extend(
+        lower(true)
+            .and_then(|v| exact("x-specwright-minimum", v))
+            .map(Rule::ExclusiveMinimum),
+    );
+    rules.extend(
+        upper(false)
+            .and_then(|v| exact("x-specwright-maximum", v))
+            .map(Rule::Maximum),
+    );
+    rules.extend(
+        upper(true)
+            .and_then(|v| exact("x-specwright-maximum", v))
+            .map(Rule::ExclusiveMaximum),
+    );
+    let multiple = facts
+        .bounds
+        .iter()
+        .find_map(|any| any.multiple_of)
+        .filter(|m| m.is_finite() && *m > 0.0);
     rules.extend(multiple.map(Rule::MultipleOf));
 }
 

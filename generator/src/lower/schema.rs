@@ -39,7 +39,12 @@ pub(super) enum Files {
 impl<'d> Context<'d> {
     /// The surroundings of something that nothing defines yet.
     pub(super) fn new(direction: Direction, hint: impl Into<String>) -> Context<'d> {
-        Context { direction, hint: hint.into(), target: None, files: Files::No }
+        Context {
+            direction,
+            hint: hint.into(),
+            target: None,
+            files: Files::No,
+        }
     }
 
     /// The same, for the body of a multipart request.
@@ -55,14 +60,28 @@ impl<'d> Context<'d> {
 
     /// The surroundings of a member.
     pub(super) fn member(&self, word: &str) -> Context<'d> {
-        let files = if self.files == Files::Members { Files::Here } else { Files::No };
-        Context { files, ..self.inside(word) }
+        let files = if self.files == Files::Members {
+            Files::Here
+        } else {
+            Files::No
+        };
+        Context {
+            files,
+            ..self.inside(word)
+        }
     }
 
     /// The surroundings of an item, which is a file where the list is one of files.
     pub(super) fn item(&self) -> Context<'d> {
-        let files = if self.files == Files::Here { Files::Here } else { Files::No };
-        Context { files, ..self.inside("Item") }
+        let files = if self.files == Files::Here {
+            Files::Here
+        } else {
+            Files::No
+        };
+        Context {
+            files,
+            ..self.inside("Item")
+        }
     }
 }
 
@@ -96,7 +115,11 @@ impl<'d> Use<'d> {
 
     /// The type of a value that stands by itself: an item, a map's value.
     pub(super) fn alone(self) -> Type {
-        if self.nullable && self.ty != Type::Json { Type::Nullable(Box::new(self.ty)) } else { self.ty }
+        if self.nullable && self.ty != Type::Json {
+            Type::Nullable(Box::new(self.ty))
+        } else {
+            self.ty
+        }
     }
 }
 
@@ -136,14 +159,21 @@ impl<'d> Lowering<'d, '_> {
 
     /// A reference alone, perhaps in a wrapper that says something beside it.
     fn reference(&mut self, sole: Sole<'d>, context: &Context<'d>) -> Use<'d> {
-        let Some(id) = self.component(sole.name, context.direction) else { return Use::plain(Type::Json) };
+        let Some(id) = self.component(sole.name, context.direction) else {
+            return Use::plain(Type::Json);
+        };
         let mut found = Use::plain(Type::Named(id));
         if let TypeKind::Alias(_, rules) = &self.types[id.0 as usize].kind {
             found.rules.clone_from(rules);
         }
-        let facts = Facts { bounds: sole.bounds, ..Facts::default() };
+        let facts = Facts {
+            bounds: sole.bounds,
+            ..Facts::default()
+        };
         let extra = rules(&facts, self.resolved(&found.ty));
-        found.rules.extend(extra.into_iter().filter(|rule| !matches!(rule, Rule::Format(_))));
+        found
+            .rules
+            .extend(extra.into_iter().filter(|rule| !matches!(rule, Rule::Format(_))));
         found.docs = docs::of_schemas(sole.wrappers.iter().copied());
         self.component_flags(sole.name, &mut found);
         found
@@ -153,7 +183,9 @@ impl<'d> Lowering<'d, '_> {
     fn component_flags(&self, name: &str, found: &mut Use<'d>) {
         let mut name = name.to_owned();
         for _ in 0..64 {
-            let Some((_, node)) = self.components.schema(&name) else { return };
+            let Some((_, node)) = self.components.schema(&name) else {
+                return;
+            };
             if let Part::Inline(schema) = node.parts[0].part {
                 let data = &schema.schema_data;
                 found.nullable |= data.nullable || lists_null(schema);
@@ -191,7 +223,10 @@ impl<'d> Lowering<'d, '_> {
         let ty = self.plain_shape(node, &facts, context);
         let mut found = Use::plain(ty);
         found.rules = rules(&facts, &found.ty);
-        facts.schemas.iter().for_each(|(schema, at)| self.judge_pattern(schema, at));
+        facts
+            .schemas
+            .iter()
+            .for_each(|(schema, at)| self.judge_pattern(schema, at));
         found.nullable = facts.types == ["null"];
         self.nested_rules(&facts, context, &mut found);
         found.docs = self.docs_of(&facts);
@@ -204,7 +239,11 @@ impl<'d> Lowering<'d, '_> {
             Some("array") => self.array(facts, context),
             Some("string") => {
                 let file = facts.format == Some("binary") && context.files == Files::Here;
-                if file { Type::File } else { scalar::string(facts.format, self.options) }
+                if file {
+                    Type::File
+                } else {
+                    scalar::string(facts.format, self.options)
+                }
             }
             Some("integer") => scalar::integer(facts.format, self.options),
             Some("number") => scalar::number(facts.format, self.options),
@@ -220,7 +259,11 @@ impl<'d> Lowering<'d, '_> {
             [one] => Some(one),
             ["integer", "number"] | ["number", "integer"] => Some("integer"),
             several => {
-                let list = several.iter().map(|t| format!("`{t}`")).collect::<Vec<_>>().join(" and ");
+                let list = several
+                    .iter()
+                    .map(|t| format!("`{t}`"))
+                    .collect::<Vec<_>>()
+                    .join(" and ");
                 let message = format!("a value cannot be {list} at once");
                 let help = "the type is any JSON; mend one of the schemas that `allOf` brings together";
                 self.report_with_help(&codes::CONTRADICTORY_TYPES, node.at(), message, help);
@@ -230,7 +273,9 @@ impl<'d> Lowering<'d, '_> {
     }
 
     fn array(&mut self, facts: &Facts<'d>, context: &Context<'d>) -> Type {
-        let Some(items) = &facts.items else { return Type::List(Box::new(Type::Json)) };
+        let Some(items) = &facts.items else {
+            return Type::List(Box::new(Type::Json));
+        };
         if let Some(tuple) = self.tuple(facts, items, context) {
             return tuple;
         }
@@ -243,10 +288,13 @@ impl<'d> Lowering<'d, '_> {
         let positions = facts.prefix_items.filter(|n| (1..=8).contains(n))?;
         let exact = facts.bounds.iter().any(|any| any.min_items == Some(positions))
             && facts.bounds.iter().any(|any| any.max_items == Some(positions));
-        let Part::Inline(schema) = items.parts.first()?.part else { return None };
-        let any = keywords(schema).filter(|any| exact && any.any_of.len() == positions)?;
+        let Part::Inline(schema) = items.parts.first()?.part else {
+            return None;
+        };
+        let any = keywords(schema).filter(|any| exact && any.any_of.len() >= positions)?;
         let place = join(items.at(), "anyOf");
-        let members = any.any_of.iter().enumerate().map(|(i, member)| {
+        // What may stand after the positions comes last; here nothing may.
+        let members = any.any_of.iter().take(positions).enumerate().map(|(i, member)| {
             let node = Node::of(member, join(&place, &i.to_string()));
             self.value(&node, &context.inside(&format!("Item{}", i + 1))).alone()
         });
@@ -255,7 +303,9 @@ impl<'d> Lowering<'d, '_> {
 
     /// Says so when a `pattern` will not be checked.
     fn judge_pattern(&mut self, schema: &Schema, at: &str) {
-        let Some(pattern) = keywords(schema).and_then(|any| any.pattern.as_deref()) else { return };
+        let Some(pattern) = keywords(schema).and_then(|any| any.pattern.as_deref()) else {
+            return;
+        };
         if let Err(fault) = judge(pattern) {
             let message = format!("`{pattern}` is no regular expression: {}", fault.to_lowercase());
             let help = "`validate()` does not check it; write it as JavaScript would";
@@ -299,7 +349,10 @@ impl<'d> Lowering<'d, '_> {
             self.types[id.0 as usize].kind = kind;
             return Type::Named(id);
         }
-        let one_way = facts.schemas.iter().any(|(schema, _)| self.views.is_one_way(&self.components, schema));
+        let one_way = facts
+            .schemas
+            .iter()
+            .any(|(schema, _)| self.views.is_one_way(&self.components, schema));
         let view = match (one_way, context.direction) {
             (false, _) => View::Both,
             (true, Direction::Read) => View::Read,
@@ -323,12 +376,23 @@ impl<'d> Lowering<'d, '_> {
 
     /// An inline schema that is equal to an earlier one that asked for the same name.
     fn equal_inline(&self, facts: &Facts<'d>, wanted: &str, view: View) -> Option<Type> {
-        let [(schema, _)] = facts.schemas.as_slice() else { return None };
+        let [(schema, _)] = facts.schemas.as_slice() else {
+            return None;
+        };
         let earlier = self.structural.get(&(wanted.to_owned(), view))?;
-        earlier.iter().find(|(known, _)| known == schema).map(|(_, ty)| ty.clone())
+        earlier
+            .iter()
+            .find(|(known, _)| known == schema)
+            .map(|(_, ty)| ty.clone())
     }
 
-    fn new_inline(&mut self, node: &Node<'d>, facts: &Facts<'d>, context: &Context<'d>, view: View) -> (TypeId, Context<'d>) {
+    fn new_inline(
+        &mut self,
+        node: &Node<'d>,
+        facts: &Facts<'d>,
+        context: &Context<'d>,
+        view: View,
+    ) -> (TypeId, Context<'d>) {
         let title = titled(facts).filter(|title| !self.names.is_taken(title));
         let candidates: Vec<String> = title.into_iter().chain([context.hint.clone()]).collect();
         let key = match view {
@@ -338,7 +402,10 @@ impl<'d> Lowering<'d, '_> {
         let rust = self.claim_reported(&key, node.at(), &candidates);
         let hint = rust.to_string();
         let id = self.reserve(TypeDef {
-            name: Name { wire: String::new(), rust },
+            name: Name {
+                wire: String::new(),
+                rust,
+            },
             docs: self.docs_of(facts),
             origin: self.origin(node.at()),
             view,
@@ -347,10 +414,23 @@ impl<'d> Lowering<'d, '_> {
         });
         if let [(schema, _)] = facts.schemas.as_slice() {
             let wanted = titled(facts).unwrap_or_else(|| context.hint.clone());
-            self.structural.entry((wanted, view)).or_default().push((schema, Type::Named(id)));
+            self.structural
+                .entry((wanted, view))
+                .or_default()
+                .push((schema, Type::Named(id)));
         }
-        let files = if context.files == Files::Members { Files::Members } else { Files::No };
-        (id, Context { files, ..Context::new(context.direction, hint) })
+        let files = if context.files == Files::Members {
+            Files::Members
+        } else {
+            Files::No
+        };
+        (
+            id,
+            Context {
+                files,
+                ..Context::new(context.direction, hint)
+            },
+        )
     }
 }
 
@@ -368,7 +448,11 @@ struct Sole<'d> {
 }
 
 fn sole_reference<'d>(node: &Node<'d>) -> Option<Sole<'d>> {
-    let mut sole = Sole { name: "", wrappers: Vec::new(), bounds: Vec::new() };
+    let mut sole = Sole {
+        name: "",
+        wrappers: Vec::new(),
+        bounds: Vec::new(),
+    };
     let mut found = 0;
     let mut open: Vec<Part<'d>> = node.parts.iter().rev().map(|placed| placed.part).collect();
     while let Some(part) = open.pop() {
@@ -386,7 +470,11 @@ fn sole_reference<'d>(node: &Node<'d>) -> Option<Sole<'d>> {
                 }
                 sole.wrappers.push(schema);
                 sole.bounds.push(any);
-                let members = any.all_of.iter().rev().map(|member| Node::of(member, "".into()).parts[0].part);
+                let members = any
+                    .all_of
+                    .iter()
+                    .rev()
+                    .map(|member| Node::of(member, "".into()).parts[0].part);
                 open.extend(members);
             }
         }
@@ -399,7 +487,10 @@ fn only_wraps(any: &AnySchema) -> bool {
     matches!(any.typ.as_deref(), None | Some("object"))
         && any.properties.is_empty()
         && any.required.is_empty()
-        && any.additional_properties.as_ref().is_none_or(|a| matches!(a, openapiv3::AdditionalProperties::Any(_)))
+        && any
+            .additional_properties
+            .as_ref()
+            .is_none_or(|a| matches!(a, openapiv3::AdditionalProperties::Any(_)))
         && any.items.is_none()
         && any.enumeration.is_empty()
         && any.format.is_none()
@@ -428,7 +519,9 @@ fn implied<'d>(facts: &Facts<'d>) -> Option<&'d str> {
     {
         return Some("object");
     }
-    if facts.items.is_some() || has(|any| any.min_items.is_some() || any.max_items.is_some() || any.unique_items.is_some()) {
+    if facts.items.is_some()
+        || has(|any| any.min_items.is_some() || any.max_items.is_some() || any.unique_items.is_some())
+    {
         return Some("array");
     }
     if has(|any| any.pattern.is_some() || any.min_length.is_some() || any.max_length.is_some()) {
@@ -438,7 +531,9 @@ fn implied<'d>(facts: &Facts<'d>) -> Option<&'d str> {
         Some("int32" | "int64") => Some("integer"),
         Some("float" | "double") => Some("number"),
         Some(_) => Some("string"),
-        None if has(|any| any.minimum.is_some() || any.maximum.is_some() || any.multiple_of.is_some()) => Some("number"),
+        None if has(|any| any.minimum.is_some() || any.maximum.is_some() || any.multiple_of.is_some()) => {
+            Some("number")
+        }
         None => None,
     }
 }

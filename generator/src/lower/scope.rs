@@ -19,7 +19,10 @@ pub(super) struct Components<'d> {
 impl<'d> Components<'d> {
     pub(super) fn of(model: &'d OpenAPI) -> Components<'d> {
         let schemas = model.components.as_ref().map(|components| &components.schemas);
-        let mut it = Components { schemas, children: HashMap::new() };
+        let mut it = Components {
+            schemas,
+            children: HashMap::new(),
+        };
         it.children = it.families();
         it
     }
@@ -32,12 +35,16 @@ impl<'d> Components<'d> {
 
     /// The number of a component in the document.
     pub(super) fn position(&self, name: &str) -> usize {
-        self.schemas.and_then(|schemas| schemas.get_index_of(name)).unwrap_or(usize::MAX)
+        self.schemas
+            .and_then(|schemas| schemas.get_index_of(name))
+            .unwrap_or(usize::MAX)
     }
 
     /// The names, in the document's order.
     pub(super) fn names(&self) -> impl Iterator<Item = &'d str> + use<'d> {
-        self.schemas.into_iter().flat_map(|schemas| schemas.keys().map(String::as_str))
+        self.schemas
+            .into_iter()
+            .flat_map(|schemas| schemas.keys().map(String::as_str))
     }
 
     /// The components that extend a base with a discriminator.
@@ -53,7 +60,9 @@ impl<'d> Components<'d> {
             return families;
         }
         for name in self.names() {
-            let Some((name, node)) = self.schema(name) else { continue };
+            let Some((name, node)) = self.schema(name) else {
+                continue;
+            };
             for base in self.ancestors(&node, &bases) {
                 if base != name {
                     families.entry(base).or_default().push(name);
@@ -64,8 +73,12 @@ impl<'d> Components<'d> {
     }
 
     fn is_base(&self, name: &str) -> bool {
-        let Some(Part::Inline(schema)) = self.schema(name).map(|(_, node)| node.parts[0].part) else { return false };
-        let Some(any) = super::node::keywords(schema) else { return false };
+        let Some(Part::Inline(schema)) = self.schema(name).map(|(_, node)| node.parts[0].part) else {
+            return false;
+        };
+        let Some(any) = super::node::keywords(schema) else {
+            return false;
+        };
         schema.schema_data.discriminator.is_some() && any.one_of.is_empty() && any.any_of.is_empty()
     }
 
@@ -76,7 +89,9 @@ impl<'d> Components<'d> {
         while let Some(node) = open.pop() {
             for placed in node.parts {
                 let Part::Inline(schema) = placed.part else { continue };
-                let Some(any) = super::node::keywords(schema) else { continue };
+                let Some(any) = super::node::keywords(schema) else {
+                    continue;
+                };
                 for member in &any.all_of {
                     match Node::of(member, placed.at.clone()).parts[0].part {
                         Part::Ref(name) => {
@@ -100,5 +115,9 @@ impl<'d> Components<'d> {
 
 /// `~1` and `~0` undone; most names have neither.
 fn unescaped(name: &str) -> std::borrow::Cow<'_, str> {
-    if name.contains('~') { name.replace("~1", "/").replace("~0", "~").into() } else { name.into() }
+    if name.contains('~') {
+        name.replace("~1", "/").replace("~0", "~").into()
+    } else {
+        name.into()
+    }
 }

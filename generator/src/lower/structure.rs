@@ -1,12 +1,12 @@
 //! Objects: structs, maps, and both in one.
 
+use super::Lowering;
 use super::docs;
 use super::facts::{Additional, Facts, Property};
 use super::naming::{LocalNames, ident, snake};
 use super::node::Node;
 use super::schema::{Context, Use};
 use super::views::Direction;
-use super::Lowering;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Constructor, Ident, Member, Name, Presence, Rest, Rule, Struct, Type, TypeKind, View};
 
@@ -21,7 +21,9 @@ impl<'d> Lowering<'d, '_> {
         if facts.properties.is_empty() {
             return self.map(facts, context);
         }
-        self.named(node, facts, context, |it, id, context| TypeKind::Struct(it.structure(id, node, facts, context)))
+        self.named(node, facts, context, |it, id, context| {
+            TypeKind::Struct(it.structure(id, node, facts, context))
+        })
     }
 
     fn map(&mut self, facts: &Facts<'d>, context: &Context<'d>) -> Type {
@@ -41,10 +43,23 @@ impl<'d> Lowering<'d, '_> {
             && facts.properties.is_empty()
             && facts.unions.is_empty()
             && matches!(facts.additional, Additional::Unsaid);
-        if empty { Use { ty: Type::Json, ..found } } else { found }
+        if empty {
+            Use {
+                ty: Type::Json,
+                ..found
+            }
+        } else {
+            found
+        }
     }
 
-    fn structure(&mut self, id: crate::ir::TypeId, node: &Node<'d>, facts: &Facts<'d>, context: &Context<'d>) -> Struct {
+    fn structure(
+        &mut self,
+        id: crate::ir::TypeId,
+        node: &Node<'d>,
+        facts: &Facts<'d>,
+        context: &Context<'d>,
+    ) -> Struct {
         self.absent_required(node, facts);
         let rest_name = self.rest_is_kept(facts).then_some(REST);
         let reserved: Vec<&str> = RESERVED.iter().copied().chain(rest_name).collect();
@@ -57,7 +72,12 @@ impl<'d> Lowering<'d, '_> {
         }
         let rest = rest_name.map(|name| self.rest(name, facts, context));
         let constructor = self.constructor(id, node, &members, context);
-        Struct { members, rest, constructor, input: None }
+        Struct {
+            members,
+            rest,
+            constructor,
+            input: None,
+        }
     }
 
     fn member(
@@ -91,20 +111,38 @@ impl<'d> Lowering<'d, '_> {
             (false, false) => Presence::Optional,
             (false, true) => Presence::OptionalNullable,
         };
-        let name = Name { wire: wire.to_owned(), rust: self.field_name(wire, &pointer, names) };
+        let name = Name {
+            wire: wire.to_owned(),
+            rust: self.field_name(wire, &pointer, names),
+        };
         let mut docs = found.docs;
         docs.notes.extend(found.rules.iter().filter_map(docs::rule_note));
         docs.notes.extend(found.default.map(docs::default_note));
-        Some(Member { name, docs, origin, ty: found.ty, presence, rules: found.rules })
+        Some(Member {
+            name,
+            docs,
+            origin,
+            ty: found.ty,
+            presence,
+            rules: found.rules,
+        })
     }
 
     /// A type that a merged component declares inline is that component's, so it is named after it.
     fn property_context(&self, wire: &str, property: &Property<'d>, context: &Context<'d>) -> Context<'d> {
-        let owner = property.owner.filter(|owner| context.target.is_none_or(|(_, target)| target != *owner));
-        let Some(owner) = owner else { return context.member(wire) };
+        let owner = property
+            .owner
+            .filter(|owner| context.target.is_none_or(|(_, target)| target != *owner));
+        let Some(owner) = owner else {
+            return context.member(wire);
+        };
         let view = self.views.of_component(owner, context.direction);
         match self.component_names.get(&(owner, view)) {
-            Some(name) => Context { hint: name.to_string(), ..context.clone() }.member(wire),
+            Some(name) => Context {
+                hint: name.to_string(),
+                ..context.clone()
+            }
+            .member(wire),
             None => context.member(wire),
         }
     }
@@ -133,14 +171,26 @@ impl<'d> Lowering<'d, '_> {
             Additional::Typed(values) => self.map_value(values, context),
             Additional::Unsaid | Additional::Any | Additional::Denied => Use::plain(Type::Json),
         };
-        let rules = if found.rules.is_empty() { Vec::new() } else { vec![Rule::Values(found.rules.clone())] };
-        Rest { name: ident(name), ty: found.alone(), rules }
+        let rules = if found.rules.is_empty() {
+            Vec::new()
+        } else {
+            vec![Rule::Values(found.rules.clone())]
+        };
+        Rest {
+            name: ident(name),
+            ty: found.alone(),
+            rules,
+        }
     }
 
     /// `required` may name what no member declares; judged after `allOf` is merged.
     fn absent_required(&mut self, node: &Node<'d>, facts: &Facts<'d>) {
-        let missing: Vec<&str> =
-            facts.required.iter().copied().filter(|name| !facts.properties.contains_key(name)).collect();
+        let missing: Vec<&str> = facts
+            .required
+            .iter()
+            .copied()
+            .filter(|name| !facts.properties.contains_key(name))
+            .collect();
         for name in missing {
             let message = format!("`required` names `{name}`, which is no property");
             let help = "declare the property, or take the name out of `required`";
@@ -148,9 +198,19 @@ impl<'d> Lowering<'d, '_> {
         }
     }
 
-    fn constructor(&mut self, id: crate::ir::TypeId, node: &Node<'d>, members: &[Member], context: &Context<'d>) -> Constructor {
-        let required: Vec<usize> =
-            members.iter().enumerate().filter(|(_, m)| m.presence == Presence::Required).map(|(i, _)| i).collect();
+    fn constructor(
+        &mut self,
+        id: crate::ir::TypeId,
+        node: &Node<'d>,
+        members: &[Member],
+        context: &Context<'d>,
+    ) -> Constructor {
+        let required: Vec<usize> = members
+            .iter()
+            .enumerate()
+            .filter(|(_, m)| m.presence == Presence::Required)
+            .map(|(i, _)| i)
+            .collect();
         let input = self.types[id.0 as usize].view == View::Write;
         let key = format!("{}{}", node.at(), if input { "#input" } else { "" });
         let ordered = self.in_published_order(&key, required, |i| members[i].name.wire.as_str());
@@ -158,7 +218,10 @@ impl<'d> Lowering<'d, '_> {
             0 => Constructor::Empty,
             1..=3 => Constructor::Arguments(ordered),
             _ => {
-                let candidates = [format!("{}Required", context.hint), format!("{}RequiredMembers", context.hint)];
+                let candidates = [
+                    format!("{}Required", context.hint),
+                    format!("{}RequiredMembers", context.hint),
+                ];
                 let name = self.claim_reported(&format!("{key}#required"), node.at(), &candidates);
                 Constructor::Required(name, ordered)
             }
@@ -176,7 +239,8 @@ impl<'d> Lowering<'d, '_> {
             found.sort_by_key(|i| order.iter().position(|name| name == wire(*i)).unwrap_or(usize::MAX));
         }
         if !found.is_empty() {
-            self.arguments.insert(key.to_owned(), found.iter().map(|i| wire(*i).to_owned()).collect());
+            self.arguments
+                .insert(key.to_owned(), found.iter().map(|i| wire(*i).to_owned()).collect());
         }
         found
     }

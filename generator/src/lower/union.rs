@@ -5,7 +5,7 @@ use openapiv3::Discriminator as Tag;
 use super::Lowering;
 use super::facts::{Facts, UnionFacts};
 use super::naming::{LocalNames, ident, is_name_like, pascal};
-use super::node::{Node, Part, join, keywords};
+use super::node::{Node, Part, join2, keywords};
 use super::schema::{Context, Use, is_null};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Alternative, Discriminator, Docs, Ident, Type, TypeKind, Union, UnionKind};
@@ -26,11 +26,14 @@ impl<'d> Lowering<'d, '_> {
         if children.is_empty() {
             return None;
         }
-        let place = |name: &str| Node::one(Part::Ref(self.known(name)), join(node.at(), "discriminator"));
+        // Each child stands at a place of its own: what is found at a place is found once.
+        let place = |name: &str| Node::one(Part::Ref(self.known(name)), join2(node.at(), "discriminator", name));
         let mut members: Vec<Node<'d>> = children.iter().map(|child| place(child)).collect();
         if tag.mapping.values().any(|value| super::node::component(value) == base) {
             let (_, own) = self.components.schema(base)?;
-            members.push(Node { parts: own.parts.into_iter().map(|p| around(p, "#base")).collect() });
+            members.push(Node {
+                parts: own.parts.into_iter().map(|p| around(p, "#base")).collect(),
+            });
         }
         Some(self.alternatives(node, facts, members, Some(tag), context))
     }
@@ -56,17 +59,30 @@ impl<'d> Lowering<'d, '_> {
         self.without_plain_strings(&mut members);
         if has_surroundings(facts) {
             let surroundings = surroundings(node);
-            members = members.into_iter().map(|member| member.and(surroundings.clone())).collect();
+            members = members
+                .into_iter()
+                .map(|member| member.and(surroundings.clone()))
+                .collect();
         }
         // A union of one member is that member.
         let mut found = if let [one] = members.as_slice() {
-            let joined = if has_surroundings(facts) { one.clone() } else { one.clone().and(wrapper(&union)) };
+            let joined = if has_surroundings(facts) {
+                one.clone()
+            } else {
+                one.clone().and(wrapper(&union))
+            };
             if context.target.is_some() && (has_surroundings(facts) || component_of(one).is_none()) {
                 let facts = Facts::of(&joined, &self.components);
                 self.shape_of(&joined, facts, context)
             } else {
                 // The node is no longer the component itself, so it is gathered as it stands.
-                self.value(&joined, &Context { target: None, ..context.clone() })
+                self.value(
+                    &joined,
+                    &Context {
+                        target: None,
+                        ..context.clone()
+                    },
+                )
             }
         } else {
             self.alternatives(node, facts, members, union.discriminator, context)
@@ -91,14 +107,21 @@ impl<'d> Lowering<'d, '_> {
 
     fn is_open(&self, facts: &Facts<'d>) -> bool {
         let Some(listed) = &facts.enumeration else { return false };
-        let closed = self.options.closed_enums.contains(self.origin(&listed.at).pointer.as_ref());
+        let closed = self
+            .options
+            .closed_enums
+            .contains(self.origin(&listed.at).pointer.as_ref());
         !closed && listed.values.iter().all(|value| value.is_string())
     }
 
     /// A value has to fit every union; where there are several, the one with most members tells most.
     fn chosen(&mut self, node: &Node<'d>, facts: &Facts<'d>) -> Option<UnionFacts<'d>> {
         let shapes = |union: &&UnionFacts<'d>| {
-            union.members.iter().filter(|member| matches!(member_kind(member), MemberKind::Shape)).count()
+            union
+                .members
+                .iter()
+                .filter(|member| matches!(member_kind(member), MemberKind::Shape))
+                .count()
         };
         let telling: Vec<&UnionFacts<'d>> = facts.unions.iter().filter(|union| shapes(union) > 0).collect();
         if telling.len() > 1 {
@@ -124,9 +147,16 @@ impl<'d> Lowering<'d, '_> {
             let mut found = self.value(&member, &context.inside(&name));
             nullable |= found.nullable;
             found.nullable = false;
-            lowered.push(Lowered { node: member, name, found });
+            lowered.push(Lowered {
+                node: member,
+                name,
+                found,
+            });
         }
-        let rules = lowered.first().map(|first| first.found.rules.clone()).unwrap_or_default();
+        let rules = lowered
+            .first()
+            .map(|first| first.found.rules.clone())
+            .unwrap_or_default();
         let same_rules = lowered.iter().all(|member| member.found.rules == rules);
         let one_name = lowered.windows(2).all(|pair| pair[0].found.ty == pair[1].found.ty);
         if tag.is_none() {
@@ -135,7 +165,11 @@ impl<'d> Lowering<'d, '_> {
         let mut found = match lowered.as_slice() {
             [one] if tag.is_none() => {
                 // Several names of one type: none of them says it all.
-                let ty = if one_name { &one.found.ty } else { self.resolved(&one.found.ty) };
+                let ty = if one_name {
+                    &one.found.ty
+                } else {
+                    self.resolved(&one.found.ty)
+                };
                 let mut found = Use::plain(ty.clone());
                 found.rules = if same_rules { rules } else { Vec::new() };
                 found
@@ -165,14 +199,20 @@ impl<'d> Lowering<'d, '_> {
     fn make_union(&mut self, node: &Node<'d>, members: Vec<Lowered<'d>>, tag: Option<&'d Tag>) -> Union {
         let mut names = LocalNames::with(&["Unrecognized"]);
         let tagged = tag.and_then(|tag| self.tags(node, &members, tag));
-        let types: Vec<Type> = members.iter().map(|member| self.resolved(&member.found.ty).clone()).collect();
+        let types: Vec<Type> = members
+            .iter()
+            .map(|member| self.resolved(&member.found.ty).clone())
+            .collect();
         let mut variants = Vec::new();
         for (i, member) in members.into_iter().enumerate() {
             let wanted = self.variant_name(&member);
             let from = types.iter().filter(|ty| **ty == types[i]).count() == 1 && types[i] != Type::Json;
             variants.push(alternative(ident(&names.claim(&wanted).0), member, from));
         }
-        Union { kind: tagged.map_or(UnionKind::Untagged, UnionKind::Tagged), variants }
+        Union {
+            kind: tagged.map_or(UnionKind::Untagged, UnionKind::Tagged),
+            variants,
+        }
     }
 
     /// The tag values of each member: by the mapping, then by schema name, then by a constant of the property.
@@ -180,7 +220,10 @@ impl<'d> Lowering<'d, '_> {
         let mut values: Vec<(String, usize)> = Vec::new();
         for (value, target) in &tag.mapping {
             let target = super::node::component(target);
-            match members.iter().position(|member| component_of(&member.node) == Some(target)) {
+            match members
+                .iter()
+                .position(|member| component_of(&member.node) == Some(target))
+            {
                 Some(i) => values.push((value.clone(), i)),
                 None => {
                     let message = format!("`mapping` sends `{value}` to `{target}`, which is no member of the union");
@@ -202,7 +245,11 @@ impl<'d> Lowering<'d, '_> {
                 }
             }
         }
-        Some(Discriminator { property: tag.property_name.clone(), values, fallback: None })
+        Some(Discriminator {
+            property: tag.property_name.clone(),
+            values,
+            fallback: None,
+        })
     }
 
     /// The only value that a member's schema allows for the property.
@@ -218,13 +265,23 @@ impl<'d> Lowering<'d, '_> {
     fn member_name(&self, member: &Node<'d>, i: usize) -> String {
         if let Some(name) = component_of(member) {
             let view = self.views.of_component(name, super::views::Direction::Read);
-            return self.component_names.get(&(self.known(name), view)).map_or_else(|| pascal(name), ToString::to_string);
+            return self
+                .component_names
+                .get(&(self.known(name), view))
+                .map_or_else(|| pascal(name), ToString::to_string);
         }
         let Some(Part::Inline(schema)) = member.parts.first().map(|placed| placed.part) else {
             return format!("Variant{}", i + 1);
         };
-        let title = schema.schema_data.title.as_deref().filter(|title| is_name_like(title)).map(pascal);
-        title.or_else(|| self.telling_name(member)).unwrap_or_else(|| format!("Variant{}", i + 1))
+        let title = schema
+            .schema_data
+            .title
+            .as_deref()
+            .filter(|title| is_name_like(title))
+            .map(pascal);
+        title
+            .or_else(|| self.telling_name(member))
+            .unwrap_or_else(|| format!("Variant{}", i + 1))
     }
 
     /// The constant that tells an inline object apart names it best; values are called after their kind.
@@ -300,9 +357,15 @@ enum MemberKind {
 }
 
 fn member_kind(member: &Node<'_>) -> MemberKind {
-    let [placed] = member.parts.as_slice() else { return MemberKind::Shape };
-    let Part::Inline(schema) = placed.part else { return MemberKind::Shape };
-    let Some(any) = keywords(schema) else { return MemberKind::Shape };
+    let [placed] = member.parts.as_slice() else {
+        return MemberKind::Shape;
+    };
+    let Part::Inline(schema) = placed.part else {
+        return MemberKind::Shape;
+    };
+    let Some(any) = keywords(schema) else {
+        return MemberKind::Shape;
+    };
     if is_null(any) {
         return MemberKind::Null;
     }
@@ -313,7 +376,11 @@ fn member_kind(member: &Node<'_>) -> MemberKind {
         || any.items.is_some()
         || !any.enumeration.is_empty()
         || !(any.one_of.is_empty() && any.any_of.is_empty() && any.all_of.is_empty());
-    if only_required && !says_more { MemberKind::Constraint } else { MemberKind::Shape }
+    if only_required && !says_more {
+        MemberKind::Constraint
+    } else {
+        MemberKind::Shape
+    }
 }
 
 /// Whether something stands around the union that shapes its members.
@@ -328,7 +395,9 @@ fn is_plain_string(facts: &Facts<'_>) -> bool {
 
 /// What stands around the union: the same schemas without their unions.
 fn surroundings<'d>(node: &Node<'d>) -> Node<'d> {
-    Node { parts: node.parts.iter().cloned().map(|placed| around(placed, "")).collect() }
+    Node {
+        parts: node.parts.iter().cloned().map(|placed| around(placed, "")).collect(),
+    }
 }
 
 fn around<'d>(placed: super::node::Placed<'d>, mark: &str) -> super::node::Placed<'d> {
@@ -336,7 +405,11 @@ fn around<'d>(placed: super::node::Placed<'d>, mark: &str) -> super::node::Place
         Part::Inline(schema) | Part::Around(schema) => Part::Around(schema),
         Part::Ref(name) | Part::AroundRef(name) => Part::AroundRef(name),
     };
-    let at = if mark.is_empty() { placed.at } else { format!("{}{mark}", placed.at).into() };
+    let at = if mark.is_empty() {
+        placed.at
+    } else {
+        format!("{}{mark}", placed.at).into()
+    };
     super::node::Placed { part, at }
 }
 

@@ -32,9 +32,16 @@ pub(super) struct Views<'d> {
 impl<'d> Views<'d> {
     /// `roots`: the schemas that operations use, with their direction.
     pub(super) fn of(components: &Components<'d>, roots: &[(&'d ReferenceOr<Schema>, Direction)]) -> Views<'d> {
-        let mut views = Views { one_way: one_way(components), ..Views::default() };
+        let mut views = Views {
+            one_way: one_way(components),
+            ..Views::default()
+        };
         for (schema, direction) in roots {
-            let mut walk = Walk { components, direction: Some(*direction), found: Vec::new() };
+            let mut walk = Walk {
+                components,
+                direction: Some(*direction),
+                found: Vec::new(),
+            };
             walk.reference_or(schema);
             views.follow(components, walk.found, *direction);
         }
@@ -43,13 +50,19 @@ impl<'d> Views<'d> {
 
     fn follow(&mut self, components: &Components<'d>, mut open: Vec<&'d str>, direction: Direction) {
         while let Some(name) = open.pop() {
-            let Some((name, node)) = components.schema(name) else { continue };
+            let Some((name, node)) = components.schema(name) else {
+                continue;
+            };
             let used = match direction {
                 Direction::Read => &mut self.read,
                 Direction::Write => &mut self.written,
             };
             if used.insert(name) {
-                let mut walk = Walk { components, direction: Some(direction), found: Vec::new() };
+                let mut walk = Walk {
+                    components,
+                    direction: Some(direction),
+                    found: Vec::new(),
+                };
                 walk.node_of(name, &node);
                 open.append(&mut walk.found);
             }
@@ -78,7 +91,11 @@ impl<'d> Views<'d> {
 
     /// Whether a schema that is not a component has members that travel one way only.
     pub(super) fn is_one_way(&self, components: &Components<'d>, schema: &'d Schema) -> bool {
-        let mut walk = Walk { components, direction: None, found: Vec::new() };
+        let mut walk = Walk {
+            components,
+            direction: None,
+            found: Vec::new(),
+        };
         walk.schema(schema) || walk.found.iter().any(|name| self.one_way.contains(name))
     }
 }
@@ -88,8 +105,14 @@ fn one_way<'d>(components: &Components<'d>) -> HashSet<&'d str> {
     let mut users: HashMap<&'d str, Vec<&'d str>> = HashMap::new();
     let mut open = Vec::new();
     for name in components.names() {
-        let Some((name, node)) = components.schema(name) else { continue };
-        let mut walk = Walk { components, direction: None, found: Vec::new() };
+        let Some((name, node)) = components.schema(name) else {
+            continue;
+        };
+        let mut walk = Walk {
+            components,
+            direction: None,
+            found: Vec::new(),
+        };
         if walk.node_of(name, &node) {
             open.push(name);
         }
@@ -186,7 +209,11 @@ pub(super) fn access(property: &ReferenceOr<Box<Schema>>) -> (bool, bool) {
         ReferenceOr::Item(schema) => {
             let data = &schema.schema_data;
             // Both at once contradict each other; neither is believed.
-            if data.read_only && data.write_only { (false, false) } else { (data.read_only, data.write_only) }
+            if data.read_only && data.write_only {
+                (false, false)
+            } else {
+                (data.read_only, data.write_only)
+            }
         }
     }
 }

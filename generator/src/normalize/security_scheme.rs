@@ -9,7 +9,7 @@ use openapiv3::{
 use super::context::Context;
 use super::cursor::Node;
 use super::extension::Extensions;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Part, codes};
 
 /// The keywords of all kinds of schemes together.
 #[derive(Default)]
@@ -49,60 +49,91 @@ pub(super) fn security_scheme(node: &Node<'_>, cx: &mut Context<'_>) -> Option<S
 
 impl Draft {
     pub(super) fn finish(self, node: &Node<'_>, cx: &mut Context<'_>) -> Option<SecurityScheme> {
+        match self.kind.as_str() {
+            "apiKey" | "apikey" => self.api_key(node, cx),
+            // 2.0 has `type: basic`; `type: bearer` is written by mistake.
+            "basic" => Some(self.http("basic")),
+            "http" | "bearer" => Some(self.http("bearer")),
+            "oauth2" => Some(self.oauth2(node, cx)),
+            "openIdConnect" => Some(self.open_id(node, cx)),
+            // The transport presents the certificate; there is nothing for a request to carry.
+            "mutualTLS" => {
+                cx.once(
+                    &codes::normalize::UNUSED_KEYWORD,
+                    "mutualTLS",
+                    node,
+                    Part::Value,
+                    || "`mutualTLS` is settled by the transport; requests carry nothing for it".to_owned(),
+                );
+                None
+            }
+            other => {
+                let message = format!("`type: {other}` is no security scheme that we can follow; it is left out");
+                cx.report(&codes::normalize::UNSUPPORTED_SECURITY_SCHEME, node, message);
+                None
+            }
+        }
+    }
+
+    fn api_key(self, node: &Node<'_>, cx: &mut Context<'_>) -> Option<SecurityScheme> {
         let Draft {
-            kind,
             description,
             extensions,
             ..
         } = self;
-        match kind.as_str() {
-            "apiKey" | "apikey" => {
-                let location = location(self.location.as_deref());
-                let name = self.name.or_else(|| incomplete("name", node, cx))?;
-                Some(SecurityScheme::APIKey {
-                    location,
-                    name,
-                    description,
-                    extensions,
-                })
-            }
-            // 2.0 has `type: basic`; `type: bearer` is written by mistake.
-            "http" | "basic" | "bearer" => {
-                let fallback = if kind == "basic" { "basic" } else { "bearer" };
-                let scheme = self.scheme.unwrap_or_else(|| fallback.to_owned());
-                let bearer_format = self.bearer_format;
-                Some(SecurityScheme::HTTP {
-                    scheme,
-                    bearer_format,
-                    description,
-                    extensions,
-                })
-            }
-            "oauth2" => {
-                let flows = self.flows.or_else(|| incomplete("flows", node, cx)).unwrap_or_default();
-                Some(SecurityScheme::OAuth2 {
-                    flows,
-                    description,
-                    extensions,
-                })
-            }
-            "openIdConnect" => {
-                let url = self
-                    .open_id_connect_url
-                    .or_else(|| incomplete("openIdConnectUrl", node, cx));
-                let open_id_connect_url = url.unwrap_or_default();
-                Some(SecurityScheme::OpenIDConnect {
-                    open_id_connect_url,
-                    description,
-                    extensions,
-                })
-            }
-            other => {
-                let message =
-                    format!("`type: {other}` is no security scheme that a client of ours can follow; it is left out");
-                cx.report(&codes::normalize::UNSUPPORTED_SECURITY_SCHEME, node, message);
-                None
-            }
+        let location = location(self.location.as_deref());
+        let name = self.name.or_else(|| incomplete("name", node, cx))?;
+        Some(SecurityScheme::APIKey {
+            location,
+            name,
+            description,
+            extensions,
+        })
+    }
+
+    fn http(self, fallback: &str) -> SecurityScheme {
+        let Draft {
+            bearer_format,
+            description,
+            extensions,
+            ..
+        } = self;
+        let scheme = self.scheme.unwrap_or_else(|| fallback.to_owned());
+        SecurityScheme::HTTP {
+            scheme,
+            bearer_format,
+            description,
+            extensions,
+        }
+    }
+
+    fn oauth2(self, node: &Node<'_>, cx: &mut Context<'_>) -> SecurityScheme {
+        let Draft {
+            description,
+            extensions,
+            ..
+        } = self;
+        let flows = self.flows.or_else(|| incomplete("flows", node, cx)).unwrap_or_default();
+        SecurityScheme::OAuth2 {
+            flows,
+            description,
+            extensions,
+        }
+    }
+
+    fn open_id(self, node: &Node<'_>, cx: &mut Context<'_>) -> SecurityScheme {
+        let Draft {
+            description,
+            extensions,
+            ..
+        } = self;
+        let url = self
+            .open_id_connect_url
+            .or_else(|| incomplete("openIdConnectUrl", node, cx));
+        SecurityScheme::OpenIDConnect {
+            open_id_connect_url: url.unwrap_or_default(),
+            description,
+            extensions,
         }
     }
 }

@@ -50,7 +50,7 @@ fn manifest(name: &str, runtime: &Runtime, features: &BTreeSet<&str>) -> String 
 name = {name}
 version = "0.1.0"
 edition = "2024"
-rust-version = "1.89"
+rust-version = "1.91"
 
 [features]
 default = ["client", "reqwest"]

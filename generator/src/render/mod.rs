@@ -36,19 +36,34 @@ pub(crate) fn render(printed: &Printed, header: &str) -> Result<Vec<Rendered>, N
             }
             text.push_str(&item);
         }
-        files.push(Rendered { path: file.path.clone(), text });
+        files.push(Rendered {
+            path: file.path.clone(),
+            text,
+        });
     }
     Ok(files)
 }
 
 fn comment(header: &str) -> String {
-    header.lines().map(|line| if line.is_empty() { "//\n".to_owned() } else { format!("// {line}\n") }).collect()
+    header
+        .lines()
+        .map(|line| {
+            if line.is_empty() {
+                "//\n".to_owned()
+            } else {
+                format!("// {line}\n")
+            }
+        })
+        .collect()
 }
 
 fn rust(tokens: &proc_macro2::TokenStream) -> Result<String, NotRust> {
     match syn::parse2::<syn::File>(tokens.clone()) {
         Ok(file) => Ok(spaced(&prettyplease::unparse(&file))),
-        Err(error) => Err(NotRust { message: error.to_string(), item: tokens.to_string() }),
+        Err(error) => Err(NotRust {
+            message: error.to_string(),
+            item: tokens.to_string(),
+        }),
     }
 }
 

@@ -1,5 +1,12 @@
 //! What the tests of `normalize` share: reading a snippet, and looking at what became of it.
-#![allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs
+)]
 
 use serde_json::Value as Json;
 use specwright::diagnostic::Diagnostics;
@@ -16,9 +23,7 @@ pub fn files(files: &[(&str, &str)]) -> (Document, Diagnostics) {
     let mut notes = Diagnostics::new();
     let source = Source::from_files(files, &mut notes).expect("the snippet is YAML");
     let document = normalize(&source, &mut notes);
-    for fault in faults(&document) {
-        panic!("{fault}");
-    }
+    assert!(faults(&document).is_empty(), "{:?}", faults(&document));
     (document, notes)
 }
 
@@ -68,7 +73,10 @@ fn walk(value: &Json, model: &Json, at: &str, faults: &mut Vec<String>) {
     match value {
         Json::Object(members) => {
             if let Some(Json::String(reference)) = members.get("$ref") {
-                let known = reference.strip_prefix('#').and_then(|pointer| model.pointer(pointer)).is_some();
+                let known = reference
+                    .strip_prefix('#')
+                    .and_then(|pointer| model.pointer(pointer))
+                    .is_some();
                 let component = reference.starts_with("#/components/") && reference.split('/').count() == 4;
                 if !known || !component {
                     faults.push(format!("{at}: `{reference}`"));

@@ -16,7 +16,6 @@ pub(super) static CODES: &[&Code] = &[
     &HEADER_PARAMETER_IGNORED,
     &MEDIA_TYPE_CHOSEN,
     &BODY_REQUIRED_GUESSED,
-    &UNKNOWN_SECURITY_SCHEME,
     &PLACEHOLDER_SERVER,
     &INVALID_PATTERN,
 ];
@@ -150,16 +149,6 @@ pub static BODY_REQUIRED_GUESSED: Code = Code {
 required members, though, and the method is POST, PUT or PATCH: nearly always the vendor forgot to say so. The body is an \
 argument of the method.\n\n\
 Write `required: true`, or `required: false` if the body really may be left out; then it is a setter.",
-};
-
-/// A security requirement names no declared scheme.
-pub static UNKNOWN_SECURITY_SCHEME: Code = Code {
-    name: "unknown-security-scheme",
-    severity: Severity::Warning,
-    summary: "a security requirement names a scheme that is not declared",
-    explain: "`security` names a scheme that `components.securitySchemes` does not have. The alternative is left out; if no \
-other is left, the operation is sent without credentials, except those set with `header_credential` or \
-`query_credential` on the client's builder.",
 };
 
 /// A server's variable has a default that is none.

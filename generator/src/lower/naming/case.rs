@@ -42,8 +42,15 @@ pub(in crate::lower) fn is_name_like(title: &str) -> bool {
     let words: Vec<&str> = title.split_whitespace().collect();
     (1..=3).contains(&words.len())
         && title.len() <= 40
-        && words.iter().all(|word| word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-'))
-        && !words.iter().any(|word| matches!(word.to_ascii_lowercase().as_str(), "a" | "an" | "the" | "is" | "of" | "for" | "to"))
+        && words
+            .iter()
+            .all(|word| word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-'))
+        && !words.iter().any(|word| {
+            matches!(
+                word.to_ascii_lowercase().as_str(),
+                "a" | "an" | "the" | "is" | "of" | "for" | "to"
+            )
+        })
         && title.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
@@ -120,10 +127,53 @@ fn guarded(name: String, empty: &str) -> String {
 fn is_keyword(text: &str) -> bool {
     matches!(
         text,
-        "as" | "async" | "await" | "break" | "const" | "continue" | "dyn" | "else" | "enum" | "extern" | "false" | "fn" | "for"
-            | "if" | "impl" | "in" | "let" | "loop" | "match" | "mod" | "move" | "mut" | "pub" | "ref" | "return" | "static"
-            | "struct" | "trait" | "true" | "type" | "unsafe" | "use" | "where" | "while" | "abstract" | "become" | "box" | "do"
-            | "final" | "gen" | "macro" | "override" | "priv" | "try" | "typeof" | "unsized" | "virtual" | "yield"
+        "as" | "async"
+            | "await"
+            | "break"
+            | "const"
+            | "continue"
+            | "dyn"
+            | "else"
+            | "enum"
+            | "extern"
+            | "false"
+            | "fn"
+            | "for"
+            | "if"
+            | "impl"
+            | "in"
+            | "let"
+            | "loop"
+            | "match"
+            | "mod"
+            | "move"
+            | "mut"
+            | "pub"
+            | "ref"
+            | "return"
+            | "static"
+            | "struct"
+            | "trait"
+            | "true"
+            | "type"
+            | "unsafe"
+            | "use"
+            | "where"
+            | "while"
+            | "abstract"
+            | "become"
+            | "box"
+            | "do"
+            | "final"
+            | "gen"
+            | "macro"
+            | "override"
+            | "priv"
+            | "try"
+            | "typeof"
+            | "unsized"
+            | "virtual"
+            | "yield"
     )
 }
 

@@ -24,16 +24,59 @@ pub(super) struct TypeNames {
 
 /// Names that every generated file relies on: the prelude, and what the client module defines.
 const RESERVED_TYPES: &[&str] = &[
-    "Option", "Some", "None", "Result", "Ok", "Err", "Box", "Vec", "String", "Self", "Send", "Sync", "Sized", "Copy", "Clone", "Drop",
-    "Fn", "FnMut", "FnOnce", "Default", "Debug", "From", "Into", "TryFrom", "TryInto", "AsRef", "AsMut", "Iterator", "IntoIterator",
-    "Extend", "ToString", "ToOwned", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Unpin", "Client", "ClientBuilder", "Server", "Api",
+    "Option",
+    "Some",
+    "None",
+    "Result",
+    "Ok",
+    "Err",
+    "Box",
+    "Vec",
+    "String",
+    "Self",
+    "Send",
+    "Sync",
+    "Sized",
+    "Copy",
+    "Clone",
+    "Drop",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "Default",
+    "Debug",
+    "From",
+    "Into",
+    "TryFrom",
+    "TryInto",
+    "AsRef",
+    "AsMut",
+    "Iterator",
+    "IntoIterator",
+    "Extend",
+    "ToString",
+    "ToOwned",
+    "PartialEq",
+    "Eq",
+    "PartialOrd",
+    "Ord",
+    "Hash",
+    "Unpin",
+    "Client",
+    "ClientBuilder",
+    "Server",
+    "Api",
 ];
 
 impl TypeNames {
     pub(super) fn new(published: &BTreeMap<String, String>) -> TypeNames {
         let mut taken: HashSet<String> = RESERVED_TYPES.iter().map(|name| (*name).to_owned()).collect();
         taken.extend(published.values().cloned());
-        TypeNames { taken, published: published.clone(), assigned: BTreeMap::new() }
+        TypeNames {
+            taken,
+            published: published.clone(),
+            assigned: BTreeMap::new(),
+        }
     }
 
     /// The name for what stands at `key`: the published one, else the first candidate that is free, else the last one
@@ -59,7 +102,9 @@ impl TypeNames {
         if RESERVED_TYPES.contains(&last) && !self.taken.contains(&format!("{last}_")) {
             return (format!("{last}_"), true);
         }
-        let number = (2u32..).find(|n| !self.taken.contains(&format!("{last}{n}"))).unwrap_or_default();
+        let number = (2u32..)
+            .find(|n| !self.taken.contains(&format!("{last}{n}")))
+            .unwrap_or_default();
         (format!("{last}{number}"), true)
     }
 
@@ -78,12 +123,19 @@ pub(super) struct LocalNames {
 impl LocalNames {
     /// A space in which `reserved` names are ours: the vendor's get a `_`.
     pub(super) fn with(reserved: &[&str]) -> LocalNames {
-        LocalNames { reserved: reserved.iter().map(|name| (*name).to_owned()).collect(), taken: HashMap::new() }
+        LocalNames {
+            reserved: reserved.iter().map(|name| (*name).to_owned()).collect(),
+            taken: HashMap::new(),
+        }
     }
 
     /// The name itself, with `_` if it is reserved, with the next free number if it is taken, which the second value says.
     pub(super) fn claim(&mut self, wanted: &str) -> (String, bool) {
-        let wanted = &if self.reserved.contains(wanted) { format!("{wanted}_") } else { wanted.to_owned() };
+        let wanted = &if self.reserved.contains(wanted) {
+            format!("{wanted}_")
+        } else {
+            wanted.to_owned()
+        };
         if !self.is_taken(wanted) {
             self.taken.insert(wanted.clone(), 1);
             return (wanted.clone(), false);
@@ -91,7 +143,11 @@ impl LocalNames {
         let mut number = self.taken.get(wanted).copied().unwrap_or(1);
         loop {
             number += 1;
-            let separator = if wanted.ends_with(|c: char| c.is_ascii_digit()) { "_" } else { "" };
+            let separator = if wanted.ends_with(|c: char| c.is_ascii_digit()) {
+                "_"
+            } else {
+                ""
+            };
             let candidate = format!("{wanted}{separator}{number}");
             if !self.is_taken(&candidate) {
                 self.taken.insert(wanted.clone(), number);

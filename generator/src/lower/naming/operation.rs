@@ -25,7 +25,10 @@ pub(in crate::lower) fn method_name(operation_id: Option<&str>, verb: Verb, path
 /// `POST /customers` → `create_customer`, `GET /customers` → `list_customers`, `GET /customers/{id}` → `get_customer`,
 /// `POST /a/{id}/archive` → `archive_a`.
 fn from_path(verb: Verb, path: &str) -> String {
-    let all: Vec<&str> = segments(path).into_iter().filter(|s| !is_version(s) && *s != "api").collect();
+    let all: Vec<&str> = segments(path)
+        .into_iter()
+        .filter(|s| !is_version(s) && *s != "api")
+        .collect();
     let names: Vec<&str> = all.iter().copied().filter(|s| !s.starts_with('{')).collect();
     let Some((last, owners)) = names.split_last() else {
         return format!("{}_root", plain_verb(verb));

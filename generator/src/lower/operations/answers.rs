@@ -11,8 +11,8 @@ use super::super::{Lowering, docs};
 use super::body::{essence, is_json};
 use super::{Found, claim, component_place, model_of, named};
 use crate::ir::{
-    Answer, Constructor, Docs, ErrorShape, Home, Ident, Media, Member, Name, Presence, Status, Struct, SuccessShape, Type, TypeDef,
-    TypeId, TypeKind, View,
+    Answer, Constructor, Docs, ErrorShape, Home, Ident, Media, Member, Name, Presence, Status, Struct, SuccessShape,
+    Type, TypeDef, TypeId, TypeKind, View,
 };
 
 /// Through a reference to the response.
@@ -52,7 +52,11 @@ pub(super) fn answers<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>, st
     let mut all = Vec::new();
     for (status, response, at) in placed {
         let variant = ident(&names.claim(&variant(status)).0);
-        let named = Named { stem, one_success, only_default };
+        let named = Named {
+            stem,
+            one_success,
+            only_default,
+        };
         all.extend(answer(lowering, status, response, &at, variant, &named));
     }
     all
@@ -85,22 +89,49 @@ fn answer<'d>(
             let (name, model) = named(section, reference)?;
             let hint = pascal(name);
             // Components named `400` say nothing by themselves.
-            let hint = if hint.starts_with('_') { format!("Response{}", hint.trim_start_matches('_')) } else { hint };
+            let hint = if hint.starts_with('_') {
+                format!("Response{}", hint.trim_start_matches('_'))
+            } else {
+                hint
+            };
             (model, component_place("responses", name), hint)
         }
     };
     let (media, ty) = content(lowering, model, &at, &hint, success);
     let headers = headers(lowering, model, &at, &hint);
-    let docs = Docs { description: docs::text(Some(&model.description)), ..Docs::default() };
+    let docs = Docs {
+        description: docs::text(Some(&model.description)),
+        ..Docs::default()
+    };
     let error = !is_success(status);
-    Some(Answer { status, media, ty, headers, docs, origin: lowering.origin(&at), variant, success, error })
+    Some(Answer {
+        status,
+        media,
+        ty,
+        headers,
+        docs,
+        origin: lowering.origin(&at),
+        variant,
+        success,
+        error,
+    })
 }
 
 /// How the body is read, as what: JSON where there is a choice; nothing documented is nothing for a success, and bytes
 /// for an error, whose body may still say something.
-fn content<'d>(lowering: &mut Lowering<'d, '_>, model: &'d Model, at: &Pointer, hint: &str, success: bool) -> (Media, Type) {
+fn content<'d>(
+    lowering: &mut Lowering<'d, '_>,
+    model: &'d Model,
+    at: &Pointer,
+    hint: &str,
+    success: bool,
+) -> (Media, Type) {
     let Some((name, media, entry)) = chosen(&model.content) else {
-        return if success { (Media::Empty, Type::Unit) } else { (Media::Bytes, Type::Bytes) };
+        return if success {
+            (Media::Empty, Type::Unit)
+        } else {
+            (Media::Bytes, Type::Bytes)
+        };
     };
     let context = Context::new(Direction::Read, hint.to_owned());
     let place = join(&join2(at, "content", name), "schema");
@@ -137,7 +168,10 @@ fn chosen(content: &IndexMap<String, MediaType>) -> Option<(&str, Media, &MediaT
         Media::Text => 1,
         Media::Bytes | Media::Empty => 2,
     };
-    let mut all: Vec<_> = content.iter().map(|(name, entry)| (name.as_str(), media_of(name, entry), entry)).collect();
+    let mut all: Vec<_> = content
+        .iter()
+        .map(|(name, entry)| (name.as_str(), media_of(name, entry), entry))
+        .collect();
     all.sort_by_key(|(_, media, _)| rank(*media));
     all.into_iter().next()
 }
@@ -148,8 +182,16 @@ fn media_of(name: &str, entry: &MediaType) -> Media {
         Media::Json
     } else if essence == "*/*" || essence == "application/*" {
         // swaggo and springfox write `*/*` for JSON; without a schema it is any bytes.
-        if entry.schema.as_ref().is_some_and(|schema| !is_binary(schema)) { Media::Json } else { Media::Bytes }
-    } else if essence == "application/x-www-form-urlencoded" || essence.starts_with("text/") && essence != "text/event-stream" || essence.ends_with("xml") || essence.ends_with("yaml") {
+        if entry.schema.as_ref().is_some_and(|schema| !is_binary(schema)) {
+            Media::Json
+        } else {
+            Media::Bytes
+        }
+    } else if essence == "application/x-www-form-urlencoded"
+        || essence.starts_with("text/") && essence != "text/event-stream"
+        || essence.ends_with("xml")
+        || essence.ends_with("yaml")
+    {
         Media::Text
     } else {
         Media::Bytes
@@ -173,8 +215,17 @@ fn headers<'d>(lowering: &mut Lowering<'d, '_>, model: &'d Model, at: &Pointer, 
         if wire.eq_ignore_ascii_case("content-type") {
             continue;
         }
-        let Some(header) = resolve_header(model_of(lowering), header) else { continue };
-        members.push(header_member(lowering, wire, header, &join2(at, "headers", wire), hint, &mut names));
+        let Some(header) = resolve_header(model_of(lowering), header) else {
+            continue;
+        };
+        members.push(header_member(
+            lowering,
+            wire,
+            header,
+            &join2(at, "headers", wire),
+            hint,
+            &mut names,
+        ));
     }
     if members.is_empty() {
         return None;
@@ -185,14 +236,24 @@ fn headers<'d>(lowering: &mut Lowering<'d, '_>, model: &'d Model, at: &Pointer, 
     }
     let rust = lowering.claim_reported(&key, at, &[format!("{hint}Headers")]);
     let id = lowering.reserve(TypeDef {
-        name: Name { wire: String::new(), rust },
+        name: Name {
+            wire: String::new(),
+            rust,
+        },
         docs: Docs::default(),
         origin: lowering.origin(&join(at, "headers")),
         view: View::Read,
         home: Home::Client,
-        kind: TypeKind::Struct(Struct { members, rest: None, constructor: Constructor::Empty, input: None }),
+        kind: TypeKind::Struct(Struct {
+            members,
+            rest: None,
+            constructor: Constructor::Empty,
+            input: None,
+        }),
     });
-    lowering.inline_types.insert((key.as_str().into(), View::Read), Type::Named(id));
+    lowering
+        .inline_types
+        .insert((key.as_str().into(), View::Read), Type::Named(id));
     Some(id)
 }
 
@@ -215,10 +276,18 @@ fn header_member<'d>(
         Type::Map(_) | Type::Tuple(_) | Type::Json | Type::List(_) => Type::String,
         _ => found.ty.clone(),
     };
-    let description = docs::text(header.description.as_deref()).or(found.docs.description).or(found.docs.summary);
+    let description = docs::text(header.description.as_deref())
+        .or(found.docs.description)
+        .or(found.docs.summary);
     Member {
-        name: Name { wire: wire.to_ascii_lowercase(), rust: ident(&names.claim(&snake(wire)).0) },
-        docs: Docs { description, ..Docs::default() },
+        name: Name {
+            wire: wire.to_ascii_lowercase(),
+            rust: ident(&names.claim(&snake(wire)).0),
+        },
+        docs: Docs {
+            description,
+            ..Docs::default()
+        },
         origin: lowering.origin(at),
         ty,
         presence: Presence::Optional,
@@ -227,7 +296,12 @@ fn header_member<'d>(
 }
 
 /// One success shape is that type; several are an enum.
-pub(super) fn success<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>, stem: &str, answers: &[Answer]) -> SuccessShape {
+pub(super) fn success<'d>(
+    lowering: &mut Lowering<'d, '_>,
+    found: &Found<'d>,
+    stem: &str,
+    answers: &[Answer],
+) -> SuccessShape {
     let numbers: Vec<usize> = (0..answers.len()).filter(|i| answers[*i].success).collect();
     match numbers.as_slice() {
         [] => SuccessShape::Undocumented,
@@ -237,7 +311,12 @@ pub(super) fn success<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>, st
 }
 
 /// What the document promises for failures.
-pub(super) fn errors<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>, stem: &str, answers: &[Answer]) -> ErrorShape {
+pub(super) fn errors<'d>(
+    lowering: &mut Lowering<'d, '_>,
+    found: &Found<'d>,
+    stem: &str,
+    answers: &[Answer],
+) -> ErrorShape {
     let numbers: Vec<usize> = (0..answers.len()).filter(|i| answers[*i].error).collect();
     if numbers.is_empty() {
         return ErrorShape::Undocumented;

@@ -24,7 +24,12 @@ pub(super) fn resolve<'d>(model: &'d OpenAPI, body: &'d ReferenceOr<Model>) -> O
 }
 
 /// The request body of an operation, if it has one that says something.
-pub(super) fn body<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>, stem: &str, parameters: &[Parameter]) -> Option<Body> {
+pub(super) fn body<'d>(
+    lowering: &mut Lowering<'d, '_>,
+    found: &Found<'d>,
+    stem: &str,
+    parameters: &[Parameter],
+) -> Option<Body> {
     let (model, at) = place(lowering, found)?;
     let (media, kind, entry) = chosen(&model.content)?;
     report_choice(lowering, model, media, &at);
@@ -43,12 +48,23 @@ pub(super) fn body<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>, stem:
         (None, BodyKind::Text) => Type::String,
         (None, BodyKind::Json | BodyKind::Form | BodyKind::Multipart) => Type::Json,
     };
-    let ty = if kind == BodyKind::Text { text_type(lowering, ty) } else { ty };
+    let ty = if kind == BodyKind::Text {
+        text_type(lowering, ty)
+    } else {
+        ty
+    };
     let required = is_required(lowering, found, model, entry, &at);
-    let ty = if nullable && required && ty != Type::Json { Type::Nullable(Box::new(ty)) } else { ty };
+    let ty = if nullable && required && ty != Type::Json {
+        Type::Nullable(Box::new(ty))
+    } else {
+        ty
+    };
     Some(Body {
         name: argument_name(lowering, &ty, parameters),
-        docs: Docs { description: docs::text(model.description.as_deref()), ..Docs::default() },
+        docs: Docs {
+            description: docs::text(model.description.as_deref()),
+            ..Docs::default()
+        },
         origin: lowering.origin(&at),
         media_type: media.to_owned(),
         kind,
@@ -61,7 +77,11 @@ pub(super) fn body<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>, stem:
 
 fn hint(lowering: &Lowering<'_, '_>, stem: &str) -> String {
     let wanted = format!("{stem}Request");
-    if lowering.names.is_taken(&wanted) { format!("{stem}RequestBody") } else { wanted }
+    if lowering.names.is_taken(&wanted) {
+        format!("{stem}RequestBody")
+    } else {
+        wanted
+    }
 }
 
 /// Text bodies are text, whatever their schema says of it.
@@ -96,7 +116,9 @@ fn chosen(content: &IndexMap<String, MediaType>) -> Option<(&str, BodyKind, &Med
         BodyKind::Text => 3,
         BodyKind::Bytes => 4,
     };
-    let all = content.iter().map(|(media, entry)| (media.as_str(), kind_of(media), entry));
+    let all = content
+        .iter()
+        .map(|(media, entry)| (media.as_str(), kind_of(media), entry));
     let mut all: Vec<_> = all.collect();
     all.sort_by_key(|(_, kind, _)| rank(*kind));
     all.into_iter().next()
@@ -111,7 +133,11 @@ pub(super) fn kind_of(media: &str) -> BodyKind {
         BodyKind::Form
     } else if essence.starts_with("multipart/") {
         BodyKind::Multipart
-    } else if essence.starts_with("text/") || essence.ends_with("xml") || essence.ends_with("yaml") || essence == "application/graphql" {
+    } else if essence.starts_with("text/")
+        || essence.ends_with("xml")
+        || essence.ends_with("yaml")
+        || essence == "application/graphql"
+    {
         BodyKind::Text
     } else {
         BodyKind::Bytes
@@ -138,13 +164,21 @@ fn report_choice(lowering: &mut Lowering<'_, '_>, model: &Model, media: &str, at
 }
 
 /// Said, or, where nothing is said, evident: a schema with required members makes a body that is needed.
-fn is_required(lowering: &mut Lowering<'_, '_>, found: &Found<'_>, model: &Model, entry: &MediaType, at: &Pointer) -> bool {
+fn is_required(
+    lowering: &mut Lowering<'_, '_>,
+    found: &Found<'_>,
+    model: &Model,
+    entry: &MediaType,
+    at: &Pointer,
+) -> bool {
     if model.required {
         return true;
     }
     let said = model.extensions.contains_key("x-specwright-required");
     let writes = matches!(found.verb, Verb::Post | Verb::Put | Verb::Patch);
-    let Some(schema) = entry.schema.as_ref().filter(|_| !said && writes) else { return false };
+    let Some(schema) = entry.schema.as_ref().filter(|_| !said && writes) else {
+        return false;
+    };
     let node = Node::of(schema, at.clone());
     let needs = !Facts::of(&node, &lowering.components).required.is_empty();
     if needs {
@@ -162,7 +196,13 @@ fn argument_name(lowering: &Lowering<'_, '_>, ty: &Type, parameters: &[Parameter
     };
     let name = if name.len() > 24 { "body".to_owned() } else { name };
     let taken = |name: &str| parameters.iter().any(|p| p.name.rust.bare() == name);
-    if !taken(&name) { ident(&name) } else if !taken("body") { ident("body") } else { ident("request_body") }
+    if !taken(&name) {
+        ident(&name)
+    } else if !taken("body") {
+        ident("body")
+    } else {
+        ident("request_body")
+    }
 }
 
 fn parts(encoding: &IndexMap<String, Encoding>) -> Vec<PartEncoding> {

@@ -26,7 +26,10 @@ pub(super) fn groups<'d>(lowering: &mut Lowering<'d, '_>, api: &Api) -> Vec<Grou
     }
     let mut methods = LocalNames::with(CLIENT_METHODS);
     let mut stems = HashSet::new();
-    groups.into_iter().map(|(wire, members)| group(lowering, &wire, &members, api, &mut methods, &mut stems)).collect()
+    groups
+        .into_iter()
+        .map(|(wire, members)| group(lowering, &wire, &members, api, &mut methods, &mut stems))
+        .collect()
 }
 
 fn group<'d>(
@@ -37,13 +40,27 @@ fn group<'d>(
     methods: &mut LocalNames,
     stems: &mut HashSet<String>,
 ) -> Group {
-    let name = Name { wire: wire.to_owned(), rust: ident(&methods.claim(&snake(wire)).0) };
+    let name = Name {
+        wire: wire.to_owned(),
+        rust: ident(&methods.claim(&snake(wire)).0),
+    };
     let key = format!("/tags/{wire}#group");
-    let at = members.first().map(|found| found.at.clone()).unwrap_or_else(|| "".into());
+    let at = members
+        .first()
+        .map(|found| found.at.clone())
+        .unwrap_or_else(|| "".into());
     let type_name = lowering.claim_reported(&key, &at, &[format!("{}Api", pascal(wire))]);
     let mut names_here = LocalNames::with(GROUP_METHODS);
-    let operations = members.iter().map(|found| member(lowering, found, api, &mut names_here, stems)).collect();
-    Group { name, type_name, docs: words(lowering, wire), operations }
+    let operations = members
+        .iter()
+        .map(|found| member(lowering, found, api, &mut names_here, stems))
+        .collect();
+    Group {
+        name,
+        type_name,
+        docs: words(lowering, wire),
+        operations,
+    }
 }
 
 fn member<'d>(
@@ -70,7 +87,9 @@ fn unique_stem(stems: &mut HashSet<String>, stem: String) -> String {
     if stems.insert(stem.clone()) {
         return stem;
     }
-    let number = (2u32..).find(|n| !stems.contains(&format!("{stem}{n}"))).unwrap_or_default();
+    let number = (2u32..)
+        .find(|n| !stems.contains(&format!("{stem}{n}")))
+        .unwrap_or_default();
     let unique = format!("{stem}{number}");
     stems.insert(unique.clone());
     unique
@@ -81,11 +100,20 @@ fn published_method(lowering: &Lowering<'_, '_>, found: &Found<'_>) -> Option<St
 }
 
 fn publish_method(lowering: &mut Lowering<'_, '_>, found: &Found<'_>, method: &str) {
-    lowering.names.assigned.insert(format!("{}#method", found.at), method.to_owned());
+    lowering
+        .names
+        .assigned
+        .insert(format!("{}#method", found.at), method.to_owned());
 }
 
 fn words(lowering: &Lowering<'_, '_>, wire: &str) -> Docs {
     let tags = &lowering.document.model.tags;
-    let description = tags.iter().find(|tag| tag.name == wire).and_then(|tag| docs::text(tag.description.as_deref()));
-    Docs { description, ..Docs::default() }
+    let description = tags
+        .iter()
+        .find(|tag| tag.name == wire)
+        .and_then(|tag| docs::text(tag.description.as_deref()));
+    Docs {
+        description,
+        ..Docs::default()
+    }
 }

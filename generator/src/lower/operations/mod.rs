@@ -16,7 +16,7 @@ use super::naming::{method_name, pascal, shouty};
 use super::node::{Pointer, join, join2};
 use super::views::Direction;
 use super::{Lowering, docs};
-use crate::ir::{Api, Docs, Ident, Name, Operation, Verb, BodyKind};
+use crate::ir::{Api, BodyKind, Docs, Ident, Name, Operation, Verb};
 use crate::normalize::Document;
 
 /// An operation of the document, before it is lowered.
@@ -36,7 +36,10 @@ pub(super) fn lower<'d>(lowering: &mut Lowering<'d, '_>) -> Api {
     let mut api = Api {
         title: model.info.title.clone(),
         version: model.info.version.clone(),
-        docs: Docs { description: docs::text(model.info.description.as_deref()), ..Docs::default() },
+        docs: Docs {
+            description: docs::text(model.info.description.as_deref()),
+            ..Docs::default()
+        },
         servers: api_servers(lowering),
         schemes: security::schemes(lowering),
         ..Api::default()
@@ -54,7 +57,11 @@ fn api_servers(lowering: &mut Lowering<'_, '_>) -> Vec<crate::ir::Server> {
     }
     let operations = found(document);
     let of = |found: &Found<'_>| !found.model.servers.is_empty() || !found.item.servers.is_empty();
-    operations.iter().find(|found| of(found)).map(|found| operation_servers(lowering, found)).unwrap_or_default()
+    operations
+        .iter()
+        .find(|found| of(found))
+        .map(|found| operation_servers(lowering, found))
+        .unwrap_or_default()
 }
 
 /// The schemas that operations use, with their direction.
@@ -66,14 +73,25 @@ pub(super) fn roots(document: &Document) -> Vec<(&ReferenceOr<Schema>, Direction
         for parameter in parameters.filter_map(|p| parameters::resolve(model, p)) {
             schema_of(&parameter.parameter_data_ref().format, Direction::Write, &mut roots);
         }
-        if let Some(body) = found.model.request_body.as_ref().and_then(|body| body::resolve(model, body)) {
+        if let Some(body) = found
+            .model
+            .request_body
+            .as_ref()
+            .and_then(|body| body::resolve(model, body))
+        {
             contents(&body.content, Direction::Write, &mut roots);
         }
         let responses = &found.model.responses;
         for response in responses.responses.values().chain(&responses.default) {
-            let Some(response) = answers::resolve(model, response) else { continue };
+            let Some(response) = answers::resolve(model, response) else {
+                continue;
+            };
             contents(&response.content, Direction::Read, &mut roots);
-            for header in response.headers.values().filter_map(|header| answers::resolve_header(model, header)) {
+            for header in response
+                .headers
+                .values()
+                .filter_map(|header| answers::resolve_header(model, header))
+            {
                 schema_of(&header.format, Direction::Read, &mut roots);
             }
         }
@@ -84,15 +102,24 @@ pub(super) fn roots(document: &Document) -> Vec<(&ReferenceOr<Schema>, Direction
 
 /// The component schemas that are bodies of multipart requests: their binary members are files.
 pub(super) fn multipart(document: &Document) -> HashSet<&str> {
-    let bodies = found(document).into_iter().filter_map(|found| found.model.request_body.as_ref());
-    let contents = bodies.filter_map(|body| body::resolve(&document.model, body)).flat_map(|body| &body.content);
+    let bodies = found(document)
+        .into_iter()
+        .filter_map(|found| found.model.request_body.as_ref());
+    let contents = bodies
+        .filter_map(|body| body::resolve(&document.model, body))
+        .flat_map(|body| &body.content);
     let schemas = contents.filter(|(media, _)| body::kind_of(media) == BodyKind::Multipart);
     let references = schemas.filter_map(|(_, media)| reference(media.schema.as_ref()?));
     references.map(super::node::component).collect()
 }
 
 fn contents<'d>(content: &'d Content, direction: Direction, roots: &mut Vec<(&'d ReferenceOr<Schema>, Direction)>) {
-    roots.extend(content.values().filter_map(|media| media.schema.as_ref()).map(|schema| (schema, direction)));
+    roots.extend(
+        content
+            .values()
+            .filter_map(|media| media.schema.as_ref())
+            .map(|schema| (schema, direction)),
+    );
 }
 
 fn schema_of<'d>(
@@ -121,7 +148,14 @@ fn found(document: &Document) -> Vec<Found<'_>> {
         let item_at = join("/paths", path);
         for (verb, word, model) in methods(item) {
             let at = join(&item_at, word);
-            all.push(Found { verb, path, at, item, item_at: item_at.clone(), model });
+            all.push(Found {
+                verb,
+                path,
+                at,
+                item,
+                item_at: item_at.clone(),
+                model,
+            });
         }
     }
     all
@@ -143,7 +177,10 @@ pub(super) fn methods(item: &PathItem) -> impl Iterator<Item = (Verb, &'static s
 }
 
 /// `section/name` in the components.
-fn named<'d, T>(section: Option<&'d indexmap::IndexMap<String, ReferenceOr<T>>>, reference: &str) -> Option<(&'d str, &'d T)> {
+fn named<'d, T>(
+    section: Option<&'d indexmap::IndexMap<String, ReferenceOr<T>>>,
+    reference: &str,
+) -> Option<(&'d str, &'d T)> {
     let mut name = super::node::component(reference).replace("~1", "/").replace("~0", "~");
     for _ in 0..64 {
         let (key, item) = section?.get_key_value(&name)?;
@@ -157,7 +194,13 @@ fn named<'d, T>(section: Option<&'d indexmap::IndexMap<String, ReferenceOr<T>>>,
     None
 }
 
-fn operation<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>, method: Ident, stem: &str, api: &Api) -> Operation {
+fn operation<'d>(
+    lowering: &mut Lowering<'d, '_>,
+    found: &Found<'d>,
+    method: Ident,
+    stem: &str,
+    api: &Api,
+) -> Operation {
     let model = found.model;
     let parameters = parameters::parameters(lowering, found, stem);
     let body = body::body(lowering, found, stem, &parameters);
@@ -166,7 +209,10 @@ fn operation<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>, method: Ide
     let errors = answers::errors(lowering, found, stem, &answers);
     let optional = parameters.iter().any(|p| !p.required) || body.as_ref().is_some_and(|body| !body.required);
     let builder = optional.then(|| claim(lowering, found, "builder", &format!("{stem}Call")));
-    let wire = model.operation_id.clone().unwrap_or_else(|| format!("{} {}", verb_text(found.verb), found.path));
+    let wire = model
+        .operation_id
+        .clone()
+        .unwrap_or_else(|| format!("{} {}", verb_text(found.verb), found.path));
     Operation {
         name: Name { wire, rust: method },
         docs: Docs {

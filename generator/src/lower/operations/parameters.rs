@@ -1,6 +1,8 @@
 //! Parameters: where they travel, how they are written, what they are called in Rust.
 
-use openapiv3::{OpenAPI, Parameter as Model, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr};
+use openapiv3::{
+    OpenAPI, Parameter as Model, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr,
+};
 
 use super::super::naming::{LocalNames, ident, pascal, snake};
 use super::super::node::{Node, Pointer, join, join2};
@@ -12,7 +14,19 @@ use crate::diagnostic::codes::lower as codes;
 use crate::ir::{CollectionFormat, Docs, Location, Name, Parameter, Style, Type};
 
 /// What calls and builders carry themselves, so that no argument or setter may be called so.
-const RESERVED: &[&str] = &["send", "build", "timeout", "header", "query", "base_url", "validate", "into_future", "call", "clone", "body"];
+const RESERVED: &[&str] = &[
+    "send",
+    "build",
+    "timeout",
+    "header",
+    "query",
+    "base_url",
+    "validate",
+    "into_future",
+    "call",
+    "clone",
+    "body",
+];
 
 /// Through a reference to the parameter.
 pub(super) fn resolve<'d>(model: &'d OpenAPI, parameter: &'d ReferenceOr<Model>) -> Option<&'d Model> {
@@ -27,10 +41,15 @@ pub(super) fn resolve<'d>(model: &'d OpenAPI, parameter: &'d ReferenceOr<Model>)
 /// All parameters of an operation, required ones first; the operation's own override the path's.
 pub(super) fn parameters<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>, stem: &str) -> Vec<Parameter> {
     let mut placed: Vec<(&'d Model, Pointer, String)> = Vec::new();
-    let lists = [(&found.item.parameters, &found.item_at), (&found.model.parameters, &found.at)];
+    let lists = [
+        (&found.item.parameters, &found.item_at),
+        (&found.model.parameters, &found.at),
+    ];
     for (list, at) in lists {
         for (i, parameter) in list.iter().enumerate() {
-            let Some(entry) = place(lowering, parameter, &join2(at, "parameters", &i.to_string()), stem) else { continue };
+            let Some(entry) = place(lowering, parameter, &join2(at, "parameters", &i.to_string()), stem) else {
+                continue;
+            };
             match placed.iter_mut().find(|(known, _, _)| same(known, entry.0)) {
                 Some(known) => *known = entry,
                 None => placed.push(entry),
@@ -96,7 +115,10 @@ fn parameter<'d>(
             name
         }
     };
-    let mut docs = Docs { description: docs::text(data.description.as_deref()), ..Docs::default() };
+    let mut docs = Docs {
+        description: docs::text(data.description.as_deref()),
+        ..Docs::default()
+    };
     docs.deprecated = data.deprecated == Some(true);
     if docs.description.is_none() {
         docs.description = found.docs.description.clone().or(found.docs.summary.clone());
@@ -104,7 +126,10 @@ fn parameter<'d>(
     docs.notes.extend(found.rules.iter().filter_map(docs::rule_note));
     docs.notes.extend(found.default.map(docs::default_note));
     Some(Parameter {
-        name: Name { wire: data.name.clone(), rust: ident(&name) },
+        name: Name {
+            wire: data.name.clone(),
+            rust: ident(&name),
+        },
         docs,
         origin: lowering.origin(at),
         location,
@@ -117,7 +142,9 @@ fn parameter<'d>(
 
 /// `Accept` and `Content-Type` follow from the operation, and `Authorization` is a credential.
 fn is_ours(name: &str) -> bool {
-    ["accept", "content-type", "authorization"].iter().any(|ours| name.eq_ignore_ascii_case(ours))
+    ["accept", "content-type", "authorization"]
+        .iter()
+        .any(|ours| name.eq_ignore_ascii_case(ours))
 }
 
 fn location(model: &Model) -> Location {
@@ -139,14 +166,21 @@ fn place_text(location: Location) -> &'static str {
 }
 
 /// The type of the value, and the style where `content` decides it.
-fn value<'d>(lowering: &mut Lowering<'d, '_>, data: &'d ParameterData, at: &Pointer, hint: &str) -> (Use<'d>, Option<Style>) {
+fn value<'d>(
+    lowering: &mut Lowering<'d, '_>,
+    data: &'d ParameterData,
+    at: &Pointer,
+    hint: &str,
+) -> (Use<'d>, Option<Style>) {
     let context = Context::new(Direction::Write, hint.to_owned());
     match &data.format {
         ParameterSchemaOrContent::Schema(schema) => {
             (lowering.value(&Node::of(schema, join(at, "schema")), &context), None)
         }
         ParameterSchemaOrContent::Content(content) => {
-            let Some((media, model)) = content.first() else { return (Use::plain(Type::String), None) };
+            let Some((media, model)) = content.first() else {
+                return (Use::plain(Type::String), None);
+            };
             let json = super::body::is_json(media);
             let found = match &model.schema {
                 Some(schema) if json => {
@@ -161,7 +195,10 @@ fn value<'d>(lowering: &mut Lowering<'d, '_>, data: &'d ParameterData, at: &Poin
 }
 
 fn style(model: &Model, data: &ParameterData) -> Style {
-    let collection = data.extensions.get("x-specwright-collection-format").and_then(|v| v.as_str());
+    let collection = data
+        .extensions
+        .get("x-specwright-collection-format")
+        .and_then(|v| v.as_str());
     match collection {
         Some("tsv") => return Style::Collection(CollectionFormat::Tsv),
         Some("ssv") => return Style::Collection(CollectionFormat::Ssv),
@@ -169,7 +206,9 @@ fn style(model: &Model, data: &ParameterData) -> Style {
         _ => {}
     }
     match model {
-        Model::Query { style, allow_reserved, .. } => match style {
+        Model::Query {
+            style, allow_reserved, ..
+        } => match style {
             QueryStyle::Form => Style::Form(data.explode.unwrap_or(true), *allow_reserved),
             QueryStyle::SpaceDelimited => Style::SpaceDelimited(data.explode.unwrap_or(false)),
             QueryStyle::PipeDelimited => Style::PipeDelimited(data.explode.unwrap_or(false)),
@@ -189,9 +228,21 @@ fn style(model: &Model, data: &ParameterData) -> Style {
 fn in_order(lowering: &mut Lowering<'_, '_>, found: &Found<'_>, all: Vec<Parameter>) -> Vec<Parameter> {
     let in_path = |p: &Parameter| found.path.find(&format!("{{{}}}", p.name.wire)).unwrap_or(usize::MAX);
     let mut order: Vec<usize> = (0..all.len()).collect();
-    order.sort_by_key(|i| (!all[*i].required, all[*i].location != Location::Path, in_path(&all[*i]), *i));
+    order.sort_by_key(|i| {
+        (
+            !all[*i].required,
+            all[*i].location != Location::Path,
+            in_path(&all[*i]),
+            *i,
+        )
+    });
     let (required, optional): (Vec<usize>, Vec<usize>) = order.into_iter().partition(|i| all[*i].required);
-    let required = lowering.in_published_order(&format!("{}#method", found.at), required, |i| all[i].name.wire.as_str());
+    let required =
+        lowering.in_published_order(&format!("{}#method", found.at), required, |i| all[i].name.wire.as_str());
     let mut slots: Vec<Option<Parameter>> = all.into_iter().map(Some).collect();
-    required.into_iter().chain(optional).filter_map(|i| slots[i].take()).collect()
+    required
+        .into_iter()
+        .chain(optional)
+        .filter_map(|i| slots[i].take())
+        .collect()
 }

@@ -6,43 +6,83 @@ use super::super::naming::{LocalNames, ident, snake};
 use super::super::node::join;
 use super::super::{Lowering, docs};
 use super::{Found, model_of, named};
-use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Api, ApiKeyLocation, Docs, Ident, Name, SchemeKind, SecurityScheme};
 
 /// What the client's builder carries itself, so that no scheme or server variable may be called so.
 pub(super) const BUILDER_METHODS: &[&str] = &[
-    "base_url", "timeout", "header", "header_credential", "query_credential", "user_agent", "transport", "validate_requests",
-    "build", "server", "new", "clone", "default", "from", "max_response_size",
+    "base_url",
+    "timeout",
+    "header",
+    "header_credential",
+    "query_credential",
+    "user_agent",
+    "transport",
+    "validate_requests",
+    "build",
+    "server",
+    "new",
+    "clone",
+    "default",
+    "from",
+    "max_response_size",
 ];
 
 /// All declared schemes that a client can serve.
 pub(super) fn schemes(lowering: &mut Lowering<'_, '_>) -> Vec<SecurityScheme> {
-    let Some(components) = model_of(lowering).components.as_ref() else { return Vec::new() };
+    let Some(components) = model_of(lowering).components.as_ref() else {
+        return Vec::new();
+    };
     let mut names = LocalNames::with(BUILDER_METHODS);
     let mut all = Vec::new();
     for name in components.security_schemes.keys() {
-        let Some((_, model)) = named(Some(&components.security_schemes), name) else { continue };
+        let Some((_, model)) = named(Some(&components.security_schemes), name) else {
+            continue;
+        };
         let at = join("/components/securitySchemes", name);
         let wanted = snake(name);
         let rust = ident(&names.claim(&wanted).0);
         let (description, kind) = scheme(lowering, model);
-        let docs = Docs { description: docs::text(description), ..Docs::default() };
-        all.push(SecurityScheme { name: Name { wire: name.clone(), rust }, docs, origin: lowering.origin(&at), kind });
+        let docs = Docs {
+            description: docs::text(description),
+            ..Docs::default()
+        };
+        all.push(SecurityScheme {
+            name: Name {
+                wire: name.clone(),
+                rust,
+            },
+            docs,
+            origin: lowering.origin(&at),
+            kind,
+        });
     }
     all
 }
 
 fn scheme<'d>(lowering: &Lowering<'d, '_>, model: &'d Model) -> (Option<&'d str>, SchemeKind) {
     match model {
-        Model::APIKey { location, name, description, .. } => {
+        Model::APIKey {
+            location,
+            name,
+            description,
+            ..
+        } => {
             let location = match location {
                 APIKeyLocation::Query => ApiKeyLocation::Query,
                 APIKeyLocation::Header => ApiKeyLocation::Header,
                 APIKeyLocation::Cookie => ApiKeyLocation::Cookie,
             };
-            (description.as_deref(), SchemeKind::ApiKey { location, name: name.clone() })
+            (
+                description.as_deref(),
+                SchemeKind::ApiKey {
+                    location,
+                    name: name.clone(),
+                },
+            )
         }
-        Model::HTTP { scheme, description, .. } => (description.as_deref(), http(lowering, scheme)),
+        Model::HTTP {
+            scheme, description, ..
+        } => (description.as_deref(), http(lowering, scheme)),
         Model::OAuth2 { description, .. } => (description.as_deref(), SchemeKind::OAuth2),
         Model::OpenIDConnect { description, .. } => (description.as_deref(), SchemeKind::OpenIdConnect),
     }
@@ -62,37 +102,30 @@ fn http(lowering: &Lowering<'_, '_>, scheme: &str) -> SchemeKind {
 /// Some vendors say what the pair is (`client_id` and `client_secret`) only in the words of a 401.
 fn basic_pair(lowering: &Lowering<'_, '_>) -> (Ident, Ident) {
     let model = model_of(lowering);
-    let responses = model.components.iter().flat_map(|components| components.responses.values());
+    let responses = model
+        .components
+        .iter()
+        .flat_map(|components| components.responses.values());
     let says = |text: &str| text.contains("client_id") && text.contains("client_secret");
-    let said = responses.filter_map(openapiv3::ReferenceOr::as_item).any(|response| says(&response.description));
-    let (username, password) = if said { ("client_id", "client_secret") } else { ("username", "password") };
+    let said = responses
+        .filter_map(openapiv3::ReferenceOr::as_item)
+        .any(|response| says(&response.description));
+    let (username, password) = if said {
+        ("client_id", "client_secret")
+    } else {
+        ("username", "password")
+    };
     (ident(username), ident(password))
 }
 
-/// The alternatives of an operation, as numbers of schemes. Alternatives that name an unknown scheme cannot be served.
-pub(super) fn requirements(lowering: &mut Lowering<'_, '_>, found: &Found<'_>, api: &Api) -> Vec<Vec<usize>> {
-    let (requirements, at) = match &found.model.security {
-        Some(own) => (own.as_slice(), join(&found.at, "security")),
-        None => (model_of(lowering).security.as_deref().unwrap_or_default(), "/security".into()),
-    };
-    let mut all = Vec::new();
-    for (i, alternative) in requirements.iter().enumerate() {
-        let mut schemes = Vec::new();
-        let mut unknown = None;
-        for name in alternative.keys() {
-            match api.schemes.iter().position(|scheme| scheme.name.wire == *name) {
-                Some(number) => schemes.push(number),
-                None => unknown = Some(name),
-            }
-        }
-        match unknown {
-            None => all.push(schemes),
-            Some(name) => {
-                let message = format!("no security scheme is called `{name}`");
-                let help = "declare it under `components.securitySchemes`; until then the alternative is left out";
-                lowering.report_with_help(&codes::UNKNOWN_SECURITY_SCHEME, &join(&at, &i.to_string()), message, help);
-            }
-        }
-    }
-    all
+/// The alternatives of an operation, as numbers of schemes. Alternatives that name an unknown scheme were reported and left
+/// out by `normalize`.
+pub(super) fn requirements(lowering: &Lowering<'_, '_>, found: &Found<'_>, api: &Api) -> Vec<Vec<usize>> {
+    let document = model_of(lowering).security.as_deref().unwrap_or_default();
+    let requirements = found.model.security.as_deref().unwrap_or(document);
+    let number = |name: &String| api.schemes.iter().position(|scheme| scheme.name.wire == *name);
+    requirements
+        .iter()
+        .filter_map(|alternative| alternative.keys().map(number).collect())
+        .collect()
 }

@@ -13,7 +13,11 @@ use crate::ir::{Docs, Name, Server, ServerVariable};
 pub(super) fn servers(lowering: &mut Lowering<'_, '_>, models: &[Model], at: &str) -> Vec<Server> {
     let mut names = LocalNames::with(&[]);
     let schemes = scheme_setters(lowering);
-    let reserved: Vec<&str> = BUILDER_METHODS.iter().copied().chain(schemes.iter().map(String::as_str)).collect();
+    let reserved: Vec<&str> = BUILDER_METHODS
+        .iter()
+        .copied()
+        .chain(schemes.iter().map(String::as_str))
+        .collect();
     let mut variables = LocalNames::with(&reserved);
     let mut all = Vec::new();
     for (i, model) in models.iter().enumerate() {
@@ -21,9 +25,18 @@ pub(super) fn servers(lowering: &mut Lowering<'_, '_>, models: &[Model], at: &st
         let rust = ident(&names.claim(&server_name(&description, &model.url)).0);
         let place = join2(at, &i.to_string(), "variables");
         let found = model.variables.iter().flatten();
-        let variables =
-            found.map(|(name, v)| variable(lowering, name, v, &join(&place, name), &mut variables)).collect();
-        all.push(Server { name: Name { wire: description.clone(), rust }, url: model.url.clone(), description, variables });
+        let variables = found
+            .map(|(name, v)| variable(lowering, name, v, &join(&place, name), &mut variables))
+            .collect();
+        all.push(Server {
+            name: Name {
+                wire: description.clone(),
+                rust,
+            },
+            url: model.url.clone(),
+            description,
+            variables,
+        });
     }
     all
 }
@@ -31,7 +44,10 @@ pub(super) fn servers(lowering: &mut Lowering<'_, '_>, models: &[Model], at: &st
 /// Credentials are set on the same builder as variables.
 fn scheme_setters(lowering: &Lowering<'_, '_>) -> Vec<String> {
     let components = model_of(lowering).components.iter();
-    components.flat_map(|components| components.security_schemes.keys()).map(|name| snake(name)).collect()
+    components
+        .flat_map(|components| components.security_schemes.keys())
+        .map(|name| snake(name))
+        .collect()
 }
 
 /// A server is called after its description where that is short, else after its host.
@@ -40,7 +56,13 @@ fn server_name(description: &str, url: &str) -> String {
     if (1..=4).contains(&words) && description.len() <= 40 {
         return pascal(description.trim_end_matches('.'));
     }
-    let host = url.split("://").nth(1).unwrap_or(url).split('/').next().unwrap_or_default();
+    let host = url
+        .split("://")
+        .nth(1)
+        .unwrap_or(url)
+        .split('/')
+        .next()
+        .unwrap_or_default();
     pascal(host)
 }
 
@@ -53,13 +75,22 @@ fn variable(
 ) -> ServerVariable {
     let placeholder = is_placeholder(&model.default);
     if placeholder {
-        let message = format!("the default `{}` of `{name}` only shows where a value goes", model.default);
+        let message = format!(
+            "the default `{}` of `{name}` only shows where a value goes",
+            model.default
+        );
         let help = "it has to be set before a request can be sent; nothing is ever sent to the placeholder";
         lowering.report_with_help(&codes::PLACEHOLDER_SERVER, &join(at, "default"), message, help);
     }
     ServerVariable {
-        name: Name { wire: name.to_owned(), rust: ident(&names.claim(&snake(name)).0) },
-        docs: Docs { description: docs::text(model.description.as_deref()), ..Docs::default() },
+        name: Name {
+            wire: name.to_owned(),
+            rust: ident(&names.claim(&snake(name)).0),
+        },
+        docs: Docs {
+            description: docs::text(model.description.as_deref()),
+            ..Docs::default()
+        },
         default: Some(model.default.clone()).filter(|default| !default.is_empty()),
         placeholder,
         values: model.enumeration.clone(),
@@ -69,7 +100,13 @@ fn variable(
 /// Names that RFC 2606 keeps for examples, and the manners in which vendors write "put yours here".
 fn is_placeholder(value: &str) -> bool {
     let value = value.to_ascii_lowercase();
-    let host = value.split("://").last().unwrap_or_default().split(['/', ':']).next().unwrap_or_default();
+    let host = value
+        .split("://")
+        .last()
+        .unwrap_or_default()
+        .split(['/', ':'])
+        .next()
+        .unwrap_or_default();
     let label = host.rsplit('.').next().unwrap_or_default();
     let second = host.rsplit('.').nth(1);
     let reserved = matches!(label, "example" | "test" | "invalid")

@@ -14,7 +14,11 @@ use crate::normalize::Document;
 
 pub(super) fn roots<'d>(document: &'d Document, roots: &mut Vec<(&'d ReferenceOr<Schema>, Direction)>) {
     for (_, _, operation) in all(document) {
-        if let Some(body) = operation.request_body.as_ref().and_then(|body| body::resolve(&document.model, body)) {
+        if let Some(body) = operation
+            .request_body
+            .as_ref()
+            .and_then(|body| body::resolve(&document.model, body))
+        {
             contents(&body.content, Direction::Read, roots);
         }
     }
@@ -28,13 +32,24 @@ pub(super) fn webhooks(lowering: &mut Lowering<'_, '_>) -> Vec<Webhook> {
         let rust = names.claim(&pascal(&wire)).0;
         let payload = operation.request_body.as_ref().and_then(|body| {
             let model = body::resolve(&document.model, body)?;
-            let (media, entry) = model.content.iter().find(|(media, _)| body::is_json(media)).or(model.content.first())?;
+            let (media, entry) = model
+                .content
+                .iter()
+                .find(|(media, _)| body::is_json(media))
+                .or(model.content.first())?;
             let place = join(&join2(&join(&at, "requestBody"), "content", media), "schema");
             let context = Context::new(Direction::Read, format!("{rust}Payload"));
-            Some(lowering.value(&Node::of(entry.schema.as_ref()?, place), &context).alone())
+            Some(
+                lowering
+                    .value(&Node::of(entry.schema.as_ref()?, place), &context)
+                    .alone(),
+            )
         });
         hooks.push(Webhook {
-            name: Name { wire, rust: ident(&rust) },
+            name: Name {
+                wire,
+                rust: ident(&rust),
+            },
             docs: Docs {
                 summary: docs::text(operation.summary.as_deref()),
                 description: docs::text(operation.description.as_deref()),

@@ -92,10 +92,10 @@ impl<'s> Context<'s> {
         let Err(Missing::Pointer(pointer)) = &found else {
             return found;
         };
-        if text.starts_with('#') {
-            if let Some(location) = self.in_enclosing(node, pointer).or_else(|| self.in_entry(pointer)) {
-                return Ok(location);
-            }
+        if text.starts_with('#')
+            && let Some(location) = self.in_enclosing(node, pointer).or_else(|| self.in_entry(pointer))
+        {
+            return Ok(location);
         }
         self.by_name(section, text).ok_or(Missing::Pointer(pointer.clone()))
     }

@@ -28,8 +28,8 @@ use crate::diagnostic::{Part, codes};
 use crate::load::Value;
 use draft::Draft;
 
-/// What is reported as nested too deeply. Readers of text stop before.
-const DEEPEST: u32 = 300;
+/// Steps from the root of a file. The readers of text stop a little later, so that the stack is never at stake.
+const DEEPEST: u32 = 100;
 
 /// A schema or a reference to one.
 pub(super) fn schema(node: &Node<'_>, cx: &mut Context<'_>) -> ReferenceOr<Schema> {

@@ -21,14 +21,8 @@ async fn onboard(mock: MockTransport) -> Fallible<()> {
 
     let builder = stan::Client::builder().stan_basic_auth("id", "secret");
     let customer = stan::CustomerRequestBody::new("Ada", "ada@acme.dev", stan::Address::new());
-    let stan = tokio::spawn(
-        builder
-            .transport(mock.clone())
-            .build()?
-            .customer()
-            .create(&customer)
-            .send(),
-    );
+    let client = builder.transport(mock.clone()).build()?;
+    let stan = tokio::spawn(client.customer().create(&customer).send());
 
     let builder = jani::Client::builder().base_url(base);
     let customer = jani::CreateCustomerRequest::new("Ada", "ada@acme.dev");
