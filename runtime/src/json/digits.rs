@@ -17,7 +17,9 @@ pub(super) fn signed(out: &mut Vec<u8>, value: i64) {
 
 /// Appends an unsigned integer, two digits at a time.
 pub(super) fn unsigned(out: &mut Vec<u8>, mut value: u64) {
-    let mut digits = [0; 20];
+    // The digits end in the middle, so that from wherever they begin there are twenty bytes to copy: a copy whose
+    // length the compiler knows, and whose end is taken back, is cheaper than a call of `memcpy`.
+    let mut digits = [0; 40];
     let mut at = 20;
     while value >= 10 {
         let pair = (value % 100) as usize * 2;
@@ -30,7 +32,11 @@ pub(super) fn unsigned(out: &mut Vec<u8>, mut value: u64) {
         at -= 1;
         digits[at] = b'0' + value as u8;
     }
-    out.extend_from_slice(&digits[at..]);
+    let end = out.len() + 20 - at;
+    if let Some(copied) = digits[at..].first_chunk::<20>() {
+        out.extend_from_slice(copied);
+        out.truncate(end);
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::reader::Reader;
 use super::seen::Seen;
 use super::string::Text;
 use crate::error::{DecodeError, Read};
-use crate::table::Record;
+use crate::table::{Record, same};
 use crate::{RecordNode, Slot};
 
 impl<'a> Reader<'a> {
@@ -42,8 +42,8 @@ impl<'a> Reader<'a> {
         // A name that needs escapes cannot be compared so (then there is no `json`).
         if let Some(key) = record.keys.get(next)
             && !record.json.is_empty()
-            && self.bytes[start + 1..].starts_with(key.as_bytes())
             && self.bytes.get(start + 1 + key.len()) == Some(&b'"')
+            && same(&self.bytes[start + 1..start + 1 + key.len()], key.as_bytes())
         {
             self.at = start + key.len() + 2;
             self.colon()?;

@@ -30,6 +30,7 @@ pub(super) fn value(out: &mut Vec<u8>, view: View<'_>) {
         View::Bool(false) => out.extend_from_slice(b"false"),
         View::I64(value) => digits::signed(out, value),
         View::U64(value) => digits::unsigned(out, value),
+        View::F64(value) => through(out, &value),
         View::List(list) => {
             out.push(b'[');
             for i in 0..list.len() {
@@ -49,7 +50,6 @@ pub(super) fn value(out: &mut Vec<u8>, view: View<'_>) {
 fn rare(out: &mut Vec<u8>, view: View<'_>) {
     match view {
         View::F32(value) => through(out, &value),
-        View::F64(value) => through(out, &value),
         View::Json(json) => through(out, json),
         View::Number(text) | View::Raw(text) => out.extend_from_slice(text.as_bytes()),
         View::Uuid(uuid) => string(out, uuid.hyphenated().encode_lower(&mut uuid::Uuid::encode_buffer())),
@@ -205,14 +205,28 @@ pub(super) fn string(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
 }
 
-/// Appends a string of 8 to 32 bytes, if it needs no escapes: word by word, looking and copying at once. The last word
-/// overlaps the one before. Copies of a length that the compiler knows are far cheaper than calls of `memcpy`.
+/// Appends a string of at most 32 bytes, if it needs no escapes: word by word, looking and copying at once. Copies of a
+/// length that the compiler knows are far cheaper than calls of `memcpy`.
 #[inline(always)]
 fn short(out: &mut Vec<u8>, bytes: &[u8]) -> bool {
-    let Some(last) = bytes.last_chunk::<8>().filter(|_| bytes.len() <= 32) else {
+    if bytes.len() > 32 {
         return false;
-    };
+    }
     let start = out.len();
+    let plain = match bytes.last_chunk::<8>() {
+        Some(last) => words(out, bytes, last),
+        None => shorter(out, bytes),
+    };
+    if !plain {
+        out.truncate(start);
+    }
+    plain
+}
+
+/// Appends the words of a string, of which the last overlaps the one before; says whether all are plain.
+#[inline(always)]
+fn words(out: &mut Vec<u8>, bytes: &[u8], last: &[u8; 8]) -> bool {
+    let end = out.len() + bytes.len();
     let (words, rest) = bytes.as_chunks::<8>();
     let mut plain = scan::is_plain(*last);
     for word in words {
@@ -220,13 +234,27 @@ fn short(out: &mut Vec<u8>, bytes: &[u8]) -> bool {
         out.extend_from_slice(word);
     }
     if !rest.is_empty() {
-        out.truncate(start + bytes.len() - 8);
+        out.truncate(end - 8);
         out.extend_from_slice(last);
     }
-    if !plain {
-        out.truncate(start);
-    }
     plain
+}
+
+/// The same for fewer than eight bytes: two halves that overlap, or one by one.
+#[inline(always)]
+fn shorter(out: &mut Vec<u8>, bytes: &[u8]) -> bool {
+    let end = out.len() + bytes.len();
+    if let (Some([a, b, c, d]), Some(tail @ [w, x, y, z])) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        out.extend_from_slice(&[*a, *b, *c, *d]);
+        out.truncate(end - 4);
+        out.extend_from_slice(tail);
+        return scan::is_plain([*a, *b, *c, *d, *w, *x, *y, *z]);
+    }
+    out.extend_from_slice(bytes.first_chunk::<2>().map_or(&[][..], |two| two));
+    if bytes.len() % 2 == 1 {
+        out.extend(bytes.last());
+    }
+    !bytes.iter().any(|byte| matches!(byte, b'"' | b'\\' | 0..0x20))
 }
 
 /// Appends the rest of a string, whose byte `at` has to be escaped.
