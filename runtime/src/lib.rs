@@ -67,8 +67,9 @@ pub use value::{
     Base64, Bytes, Date, DateTime, Decimal, DecimalNumber, Duration, Field, InvalidJson, InvalidNumber, InvalidTime,
     NotListed, RawJson, Secret, Time, Unrecognized, UnrecognizedValue,
 };
+pub use walk::invalid::{Invalid, Violation};
 pub use walk::text::{fill_text, scalar_text};
-pub use walk::validate::{Invalid, Violation, validate};
+pub use walk::validate::validate;
 
 /// A JSON value of no known type.
 pub type Json = serde_json::Value;

@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 /// Reads OpenAPI documents and prints typed Rust.
 #[derive(Parser, Debug)]
-#[command(name = "specwright", version, after_help = EXIT_CODES, max_term_width = 100)]
+#[command(name = "specwright", version, after_help = EXIT_CODES, term_width = 100)]
 pub(super) struct Args {
     #[command(flatten)]
     pub(super) global: Global,

@@ -41,7 +41,10 @@ fn as_json(bytes: &[u8]) {
         }
         (Err(_), Err(_)) => {}
         // The depths at which the two give up differ by one.
-        (Ok(_), Err(error)) => assert!(error.to_string().contains("recursion limit"), "only we accept it: {error}"),
+        (Ok(_), Err(error)) => assert!(
+            error.to_string().contains("recursion limit"),
+            "only we accept it: {error}"
+        ),
         (Err(error), Ok(_)) => panic!("only serde_json accepts it: {error}"),
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod debug;
 mod decimal;
 pub(crate) mod equal;
+pub(crate) mod invalid;
 #[cfg(feature = "pattern")]
 mod pattern;
 pub(crate) mod text;

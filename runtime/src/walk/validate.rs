@@ -1,74 +1,11 @@
 //! `validate()`: every demand of the document, on every value that is there.
 
-use std::fmt;
-
+use super::invalid::{Invalid, Violation};
 use super::{decimal, equal};
 use crate::error::{push_index, push_key};
 use crate::rule::Rule;
 use crate::table::Record;
 use crate::{Json, RecordNode, View, format, json};
-
-/// All the ways in which a value is not what the document demands. Shown one per line.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Invalid(Vec<Violation>);
-
-/// One way in which a value is not what the document demands.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Violation {
-    path: String,
-    message: String,
-}
-
-impl Invalid {
-    /// Each violation, in the order of the members.
-    pub fn violations(&self) -> &[Violation] {
-        &self.0
-    }
-}
-
-impl Violation {
-    /// Where, as a JSON path: `$.items[3].name`.
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
-    /// What is wrong, without the place.
-    pub fn message(&self) -> &str {
-        &self.message
-    }
-}
-
-impl fmt::Display for Violation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path, self.message)
-    }
-}
-
-impl fmt::Debug for Violation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl fmt::Display for Invalid {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, violation) in self.0.iter().enumerate() {
-            if i > 0 {
-                f.write_str("\n")?;
-            }
-            fmt::Display::fmt(violation, f)?;
-        }
-        Ok(())
-    }
-}
-
-impl fmt::Debug for Invalid {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Invalid").field(&self.0).finish()
-    }
-}
-
-impl std::error::Error for Invalid {}
 
 /// Checks a value, and all that it holds, against the rules of the document. Generated types have this as a method.
 ///
@@ -84,7 +21,7 @@ pub fn validate(view: View<'_>) -> Result<(), Invalid> {
     if check.found.is_empty() {
         Ok(())
     } else {
-        Err(Invalid(check.found))
+        Err(Invalid::new(check.found))
     }
 }
 
@@ -146,10 +83,7 @@ impl Check {
     }
 
     fn report(&mut self, message: String) {
-        self.found.push(Violation {
-            path: self.path.clone(),
-            message,
-        });
+        self.found.push(Violation::new(&self.path, message));
     }
 
     /// Checks one rule. Rules for another kind of value say nothing, as in JSON Schema.

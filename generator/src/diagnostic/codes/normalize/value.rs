@@ -41,7 +41,10 @@ pub static NOT_BOOLEAN: Code = Code {
     severity: Severity::Warning,
     summary: "a text where `true` or `false` belongs",
     explain: "\
-`required: \"true\"` is a text. It is read as what it spells. Remove the quotes.
+`required: \"true\"` is a text, not a boolean: the quotes make it one. It is read as what it spells, and anything that
+spells neither `true` nor `false` is taken for `false`.
+
+Remove the quotes.
 ",
 };
 
