@@ -29,4 +29,4 @@ pub use self::client::{Client, ClientBuilder, Server};
 #[cfg(feature = "client")]
 pub use self::operations::*;
 #[cfg(feature = "client")]
-pub use specwright_runtime::client::{BuildError, Call, Error, Response};
+pub use specwright_runtime::client::{BuildError, Call, Error, ErrorKind, Response};

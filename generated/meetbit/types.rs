@@ -27,7 +27,7 @@ pub struct Customer {
 }
 
 impl Customer {
-    /// With what a `Customer` always has; everything else is left out.
+    /// With what a `Customer` always has; everything else is `null` or left out.
     pub fn new(
         id: i64,
         created_at: impl Into<DateTime>,

@@ -31,7 +31,7 @@ pub(super) fn emit(cx: &Context<'_>) -> PrintedFile {
 fn client(cx: &Context<'_>) -> TokenStream {
     let taken: HashSet<&str> = cx.api.types.iter().map(|def| def.name.rust.bare()).collect();
     // What the vendor calls `Error` or `Response` keeps its name; the runtime's is then reached by its own path.
-    let shared = ["BuildError", "Call", "Error", "Response"]
+    let shared = ["BuildError", "Call", "Error", "ErrorKind", "Response"]
         .into_iter()
         .filter(|name| !taken.contains(name));
     let shared: Vec<_> = shared.map(super::word).collect();

@@ -135,8 +135,10 @@ fn made_with(def: &TypeDef, it: &Struct, given: &[usize]) -> TokenStream {
     if others(it, given).is_empty() {
         docs::sentence(&format!("With everything that a `{name}` has."))
     } else {
+        let nullable = it.members.iter().any(|member| member.presence == Presence::Nullable);
+        let others = if nullable { "`null` or left out" } else { "left out" };
         docs::sentence(&format!(
-            "With what a `{name}` always has; everything else is left out."
+            "With what a `{name}` always has; everything else is {others}."
         ))
     }
 }

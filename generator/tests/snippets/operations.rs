@@ -185,7 +185,7 @@ fn the_module_shows_what_a_user_needs() {
         mod operations;
         pub use self::client::{Client, ClientBuilder};
         pub use self::operations::*;
-        pub use specwright_runtime::client::{BuildError, Call, Response};
+        pub use specwright_runtime::client::{BuildError, Call, ErrorKind, Response};
         "
     );
 }

@@ -20,7 +20,7 @@ use super::transport::BoxFuture;
 
 /// A call that has not been sent yet. Awaiting it sends it.
 ///
-/// It owns all it needs, so it can be spawned and outlive what it was made from. `T` is what it comes to when it
+/// It owns all it needs, so it can be spawned (`tokio::spawn(call.send())`) and outlive what it was made from. `T` is what it comes to when it
 /// succeeds, `E` what the document says about failures.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<T, E> {
@@ -44,7 +44,7 @@ impl<T, E> Call<T, E> {
     /// # Errors
     ///
     /// What keeps it from being sent.
-    pub fn build(self) -> Result<Request, BuildError> {
+    pub fn build(&self) -> Result<Request, BuildError> {
         Request::new(&self.draft)
     }
 

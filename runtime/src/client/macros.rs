@@ -147,7 +147,7 @@ macro_rules! call_builder {
             /// # Errors
             ///
             /// What keeps it from being sent.
-            pub fn build(self) -> ::core::result::Result<$crate::client::Request, $crate::client::BuildError> {
+            pub fn build(&self) -> ::core::result::Result<$crate::client::Request, $crate::client::BuildError> {
                 self.call.build()
             }
 
