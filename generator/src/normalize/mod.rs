@@ -2,7 +2,7 @@
 //!
 //! The model is built by hand, node by node, and not through its `Deserialize`: a fault costs the keyword in which it
 //! stands and nothing else, numbers of any size are welcome, and whatever is not understood gets reported. Each builder
-//! takes a [`Node`](cursor::Node), a value together with where it stands, and repairs what it can.
+//! takes a `Node`, a value together with where it stands, and repairs what it can.
 
 mod callback;
 mod components;
