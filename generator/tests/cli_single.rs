@@ -166,3 +166,16 @@ fn an_operation_that_cannot_be_represented_is_named_and_shows_in_the_exit_code()
     assert!(project.read("report.json").contains("\"unsupported-operation\""));
     assert!(project.read("src/odd/operations.rs").contains("fn list_pets"));
 }
+
+#[test]
+fn a_document_in_a_folder_beside_this_one_is_read_too() {
+    let project = project();
+    project.write("elsewhere/note.txt", "");
+    project
+        .run_in("elsewhere", &["generate", "../specs/stan.yaml", "--out", "here"])
+        .code(0);
+    project
+        .run_in("elsewhere", &["check", "../specs/stan.yaml", "--out", "here"])
+        .code(0);
+    assert!(project.path("elsewhere/here/mod.rs").exists());
+}

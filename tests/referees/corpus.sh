@@ -15,7 +15,8 @@ while IFS=$'\t' read -r document _; do
             echo "failed: $document"
             tail -n 3 "$out/log" | cut -c 1-300
             failed=$((failed + 1))
-            break
+            rm -rf "$out/a" "$out/b"
+            continue 2
         fi
     done
     if ! diff -rq "$out/a" "$out/b" >/dev/null; then

@@ -74,7 +74,10 @@ impl Project {
             project: self.documents.shown_from.clone(),
             ..LoadOptions::default()
         };
-        let source = Source::load(&self.document(&vendor.document), &options, &mut notes);
+        // The loader takes relative paths from the project's folder, whichever way that is spelled itself.
+        let document = self.document(&vendor.document);
+        let entry = document.strip_prefix(&self.documents.shown_from).unwrap_or(&document);
+        let source = Source::load(entry, &options, &mut notes);
         let loaded = start.elapsed();
         let read = source.as_ref().map(|source| self.digests(source)).unwrap_or_default();
         let generated = source.and_then(|source| self.generate(&source, vendor, loaded, &mut notes));
