@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::context::Context;
 use super::naming::pascal;
 use super::node::{Node, Part, join};
-use super::schema::Context;
 use super::views::Direction;
 use super::{Lowering, docs};
 use crate::diagnostic::codes::lower as codes;

@@ -2,10 +2,11 @@
 
 use serde_json::Value as Json;
 
+use super::context::Context;
 use super::facts::{Enumeration, Facts};
 use super::naming::{LocalNames, ident, unprefixed, variant_text};
 use super::node::Node;
-use super::schema::{Context, Use};
+use super::schema::Use;
 use super::{Lowering, docs};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, Enum, Literal, Name, Type, TypeKind, ValueEnum, Variant};

@@ -4,10 +4,13 @@
 
 mod alternatives;
 mod component;
+mod context;
 mod docs;
 mod enums;
 mod facts;
+mod inline;
 mod input;
+mod members;
 mod naming;
 mod node;
 mod operations;
@@ -21,6 +24,7 @@ mod scope;
 mod structure;
 mod union;
 mod views;
+mod wrapper;
 
 pub use options::{Options, rust_type};
 

@@ -1,11 +1,12 @@
 //! Objects: structs, maps, and both in one.
 
 use super::Lowering;
+use super::context::Context;
 use super::docs;
 use super::facts::{Additional, Facts, Property};
 use super::naming::{LocalNames, ident, snake};
 use super::node::Node;
-use super::schema::{Context, Use};
+use super::schema::Use;
 use super::views::Direction;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Constructor, Ident, Member, Name, Presence, Rest, Rule, Struct, Type, TypeKind, View};

@@ -3,10 +3,14 @@
 use openapiv3::Discriminator as Tag;
 
 use super::Lowering;
+use super::context::Context;
 use super::facts::{Facts, UnionFacts};
+use super::members::{
+    MemberKind, around, component_of, has_surroundings, is_plain_string, member_kind, surroundings, wrapper,
+};
 use super::naming::{LocalNames, ident, is_name_like, pascal};
-use super::node::{Node, Part, join2, keywords};
-use super::schema::{Context, Use, is_null};
+use super::node::{Node, Part, join2};
+use super::schema::Use;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Alternative, Discriminator, Docs, Ident, Type, TypeKind, Union, UnionKind};
 
@@ -339,81 +343,4 @@ fn alternative(name: Ident, member: Lowered<'_>, from: bool) -> Alternative {
         items: 0,
         from,
     }
-}
-
-/// The component that a node refers to, if it is one reference.
-fn component_of<'d>(node: &Node<'d>) -> Option<&'d str> {
-    match node.parts.first()?.part {
-        Part::Ref(name) => Some(name),
-        Part::Inline(_) | Part::Around(_) | Part::AroundRef(_) => None,
-    }
-}
-
-enum MemberKind {
-    Null,
-    /// Says only what is required: it constrains the object around it.
-    Constraint,
-    Shape,
-}
-
-fn member_kind(member: &Node<'_>) -> MemberKind {
-    let [placed] = member.parts.as_slice() else {
-        return MemberKind::Shape;
-    };
-    let Part::Inline(schema) = placed.part else {
-        return MemberKind::Shape;
-    };
-    let Some(any) = keywords(schema) else {
-        return MemberKind::Shape;
-    };
-    if is_null(any) {
-        return MemberKind::Null;
-    }
-    let only_required = !any.required.is_empty() || any.not.is_some();
-    let says_more = any.typ.as_deref().is_some_and(|typ| typ != "object")
-        || !any.properties.is_empty()
-        || any.additional_properties.is_some()
-        || any.items.is_some()
-        || !any.enumeration.is_empty()
-        || !(any.one_of.is_empty() && any.any_of.is_empty() && any.all_of.is_empty());
-    if only_required && !says_more {
-        MemberKind::Constraint
-    } else {
-        MemberKind::Shape
-    }
-}
-
-/// Whether something stands around the union that shapes its members.
-fn has_surroundings(facts: &Facts<'_>) -> bool {
-    !facts.properties.is_empty() || matches!(facts.additional, super::facts::Additional::Typed(_))
-}
-
-/// `type: string` and nothing else that would change its type.
-fn is_plain_string(facts: &Facts<'_>) -> bool {
-    facts.types == ["string"] && facts.format.is_none() && facts.enumeration.is_none() && facts.unions.is_empty()
-}
-
-/// What stands around the union: the same schemas without their unions.
-fn surroundings<'d>(node: &Node<'d>) -> Node<'d> {
-    Node {
-        parts: node.parts.iter().cloned().map(|placed| around(placed, "")).collect(),
-    }
-}
-
-fn around<'d>(placed: super::node::Placed<'d>, mark: &str) -> super::node::Placed<'d> {
-    let part = match placed.part {
-        Part::Inline(schema) | Part::Around(schema) => Part::Around(schema),
-        Part::Ref(name) | Part::AroundRef(name) => Part::AroundRef(name),
-    };
-    let at = if mark.is_empty() {
-        placed.at
-    } else {
-        format!("{}{mark}", placed.at).into()
-    };
-    super::node::Placed { part, at }
-}
-
-/// The schema that holds the union, for what it says beside it.
-fn wrapper<'d>(union: &UnionFacts<'d>) -> Node<'d> {
-    Node::one(Part::Around(union.schema), union.at.clone())
 }

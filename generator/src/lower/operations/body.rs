@@ -3,10 +3,10 @@
 use indexmap::IndexMap;
 use openapiv3::{Encoding, MediaType, OpenAPI, QueryStyle, ReferenceOr, RequestBody as Model};
 
+use super::super::context::Context;
 use super::super::facts::Facts;
 use super::super::naming::{ident, snake};
 use super::super::node::{Node, Pointer, join, join2};
-use super::super::schema::Context;
 use super::super::views::Direction;
 use super::super::{Lowering, docs};
 use super::{Found, component_place, model_of, named};

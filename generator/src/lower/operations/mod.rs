@@ -6,6 +6,7 @@ mod groups;
 mod parameters;
 mod security;
 mod servers;
+mod statuses;
 mod webhooks;
 
 use std::collections::HashSet;

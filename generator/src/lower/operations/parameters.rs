@@ -4,9 +4,10 @@ use openapiv3::{
     OpenAPI, Parameter as Model, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr,
 };
 
+use super::super::context::Context;
 use super::super::naming::{LocalNames, ident, pascal, snake};
 use super::super::node::{Node, Pointer, join, join2};
-use super::super::schema::{Context, Use};
+use super::super::schema::Use;
 use super::super::views::Direction;
 use super::super::{Lowering, docs};
 use super::{Found, component_place, model_of, named};

@@ -3,9 +3,9 @@
 
 use openapiv3::{Operation, PathItem, ReferenceOr, Schema};
 
+use super::super::context::Context;
 use super::super::naming::{LocalNames, ident, pascal};
 use super::super::node::{Node, Pointer, join, join2};
-use super::super::schema::Context;
 use super::super::views::Direction;
 use super::super::{Lowering, docs};
 use super::{body, contents, found, methods};
