@@ -116,11 +116,18 @@ fn is_ident_char(c: char) -> bool {
 }
 
 fn guarded(name: String, empty: &str) -> String {
+    // Upper and lower case of a letter may be letters that no identifier carries.
+    let name: String = name.chars().filter(|c| is_ident_char(*c)).collect();
     match name.chars().next() {
         None => empty.to_owned(),
-        Some(c) if c.is_numeric() => format!("_{name}"),
-        Some(_) => name,
+        Some(c) if starts_ident(c) => name,
+        // Digits, and marks that only follow a letter.
+        Some(_) => format!("_{name}"),
     }
+}
+
+fn starts_ident(c: char) -> bool {
+    c == '_' || c.is_ascii_alphabetic() || !c.is_ascii() && syn::parse_str::<syn::Ident>(&c.to_string()).is_ok()
 }
 
 /// Strict and reserved keywords of every edition, and `gen`.
@@ -187,6 +194,7 @@ mod tests {
         assert_eq!(pascal("+1"), "Plus1");
         assert_eq!(pascal("-1"), "Minus1");
         assert_eq!(pascal("400"), "_400");
+        assert_eq!(snake("\u{bbf}0"), "_\u{bbf}0");
         assert_eq!(pascal("2.25"), "_2_25");
         assert_eq!(pascal("2024-01-31"), "_2024_01_31");
         assert_eq!(pascal(""), "Empty");
