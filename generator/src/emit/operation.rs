@@ -8,7 +8,6 @@ use super::types::ty;
 use super::{Context, Item, call, client, docs, token, word};
 use crate::ir::{
     Body, BodyKind, Group, Location, Media, Operation, Parameter, PartEncoding, Rule, Status, Style, Type, TypeKind,
-    Verb,
 };
 
 /// The method by which callers begin the operation.
@@ -28,7 +27,7 @@ pub(super) fn method(cx: &Context<'_>, it: &Operation) -> TokenStream {
         &it.docs,
         &[
             arguments,
-            format!("`{} {}`", verb_text(it.verb), it.path.replace('`', "")),
+            format!("`{} {}`", it.verb.as_str(), it.path.replace('`', "")),
         ],
     );
     let deprecated = it.docs.deprecated.then(|| quote! { #[deprecated] });
@@ -322,17 +321,4 @@ fn encoding(it: &PartEncoding) -> TokenStream {
         quote! { .style(Style::#name, #explode) #reserved }
     });
     quote! { Encoding::new(#property) #(#content_type)* #style }
-}
-
-fn verb_text(verb: Verb) -> &'static str {
-    match verb {
-        Verb::Get => "GET",
-        Verb::Put => "PUT",
-        Verb::Post => "POST",
-        Verb::Delete => "DELETE",
-        Verb::Options => "OPTIONS",
-        Verb::Head => "HEAD",
-        Verb::Patch => "PATCH",
-        Verb::Trace => "TRACE",
-    }
 }

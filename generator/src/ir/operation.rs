@@ -69,6 +69,22 @@ pub enum Verb {
     Trace,
 }
 
+impl Verb {
+    /// As HTTP spells it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Verb::Get => "GET",
+            Verb::Put => "PUT",
+            Verb::Post => "POST",
+            Verb::Delete => "DELETE",
+            Verb::Options => "OPTIONS",
+            Verb::Head => "HEAD",
+            Verb::Patch => "PATCH",
+            Verb::Trace => "TRACE",
+        }
+    }
+}
+
 /// One parameter.
 #[derive(Clone, Debug)]
 pub struct Parameter {

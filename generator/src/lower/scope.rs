@@ -114,7 +114,7 @@ impl<'d> Components<'d> {
 }
 
 /// `~1` and `~0` undone; most names have neither.
-fn unescaped(name: &str) -> std::borrow::Cow<'_, str> {
+pub(super) fn unescaped(name: &str) -> std::borrow::Cow<'_, str> {
     if name.contains('~') {
         name.replace("~1", "/").replace("~0", "~").into()
     } else {

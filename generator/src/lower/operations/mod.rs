@@ -15,6 +15,7 @@ use openapiv3::{Content, OpenAPI, Operation as Model, ParameterSchemaOrContent, 
 
 use super::naming::{method_name, pascal, shouty};
 use super::node::{Pointer, join, join2};
+use super::scope::unescaped;
 use super::views::Direction;
 use super::{Lowering, docs};
 use crate::ir::{Api, BodyKind, Docs, Ident, Name, Operation, Verb};
@@ -182,13 +183,13 @@ fn named<'d, T>(
     section: Option<&'d indexmap::IndexMap<String, ReferenceOr<T>>>,
     reference: &str,
 ) -> Option<(&'d str, &'d T)> {
-    let mut name = super::node::component(reference).replace("~1", "/").replace("~0", "~");
+    let mut name = unescaped(super::node::component(reference));
     for _ in 0..64 {
-        let (key, item) = section?.get_key_value(&name)?;
+        let (key, item) = section?.get_key_value(&*name)?;
         match item {
             ReferenceOr::Item(item) => return Some((key, item)),
             ReferenceOr::Reference { reference } => {
-                name = super::node::component(reference).replace("~1", "/").replace("~0", "~");
+                name = unescaped(super::node::component(reference));
             }
         }
     }
@@ -213,7 +214,7 @@ fn operation<'d>(
     let wire = model
         .operation_id
         .clone()
-        .unwrap_or_else(|| format!("{} {}", verb_text(found.verb), found.path));
+        .unwrap_or_else(|| format!("{} {}", found.verb.as_str(), found.path));
     Operation {
         name: Name { wire, rust: method },
         docs: Docs {
@@ -248,19 +249,6 @@ fn operation_servers<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>) -> 
 fn claim<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>, what: &str, name: &str) -> Ident {
     let key = format!("{}#{what}", found.at);
     lowering.claim_reported(&key, &found.at, &[name.to_owned()])
-}
-
-pub(super) fn verb_text(verb: Verb) -> &'static str {
-    match verb {
-        Verb::Get => "GET",
-        Verb::Put => "PUT",
-        Verb::Post => "POST",
-        Verb::Delete => "DELETE",
-        Verb::Options => "OPTIONS",
-        Verb::Head => "HEAD",
-        Verb::Patch => "PATCH",
-        Verb::Trace => "TRACE",
-    }
 }
 
 /// The method's name and the stem of the types that belong to it.
