@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::operation::{by_value, resolved};
+use super::operation::{borrowed, by_value, resolved};
 use super::types::ty;
 use super::{Context, docs, token};
 use crate::ir::{Body, BodyKind, Parameter, Type};
@@ -46,15 +46,11 @@ pub(super) fn body(cx: &Context<'_>, it: &Body, method: proc_macro2::Ident) -> T
         BodyKind::Bytes => quote! { impl Into<specwright_runtime::client::bytes::Bytes> },
         BodyKind::Json | BodyKind::Form | BodyKind::Multipart => super::operation::argument(cx, &it.ty),
     };
-    let value = if by_value(cx, &it.ty) {
-        quote! { &#name }
-    } else {
-        quote! { #name }
-    };
+    let borrowed = borrowed(cx, it);
     quote! {
         #docs
         pub fn #name(mut self, #name: #ty) -> Self {
-            self.call.#method(#value);
+            self.call.#method(#borrowed #name);
             self
         }
     }

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::outcome::runtime_client;
 use super::{Context, Item, PrintedFile, docs, token};
 use crate::ir::{ApiKeyLocation, Docs, SchemeKind, SecurityScheme, Server, ServerVariable};
 
@@ -32,7 +33,7 @@ fn imports(cx: &Context<'_>) -> TokenStream {
     if !api.schemes.is_empty() {
         names.extend(["SchemeKind", "SecurityScheme"]);
     }
-    if api.servers.iter().any(|server| !server.variables.is_empty()) {
+    if api.servers.iter().any(|server| !server.variables.is_empty()) && !cx.shadowed.contains("Variable") {
         names.push("Variable");
     }
     let names = names.into_iter().map(super::word);
@@ -246,7 +247,7 @@ fn servers(cx: &Context<'_>) -> Option<TokenStream> {
 
 fn api(cx: &Context<'_>) -> TokenStream {
     let (title, version) = (&cx.api.title, &cx.api.version);
-    let servers = cx.api.servers.iter().map(server);
+    let servers = cx.api.servers.iter().map(|it| server(cx, it));
     let schemes = cx.api.schemes.iter().map(|scheme| {
         let name = &scheme.name.wire;
         let kind = scheme_kind(&scheme.kind);
@@ -263,7 +264,8 @@ fn api(cx: &Context<'_>) -> TokenStream {
 }
 
 /// One server as the runtime has it. Its path stands out because the file may have a choice called `Server`.
-pub(super) fn server(it: &Server) -> TokenStream {
+pub(super) fn server(cx: &Context<'_>, it: &Server) -> TokenStream {
+    let ours = runtime_client(cx, "Variable");
     let (name, url, description) = (it.name.rust.bare(), &it.url, &it.description);
     let variables = it.variables.iter().map(|variable| {
         let (name, placeholder, values) = (&variable.name.wire, variable.placeholder, &variable.values);
@@ -271,7 +273,7 @@ pub(super) fn server(it: &Server) -> TokenStream {
             Some(default) => quote! { Some(#default) },
             None => quote! { None },
         };
-        quote! { Variable { name: #name, default: #default, placeholder: #placeholder, values: &[#(#values),*] } }
+        quote! { #ours { name: #name, default: #default, placeholder: #placeholder, values: &[#(#values),*] } }
     });
     quote! {
         specwright_runtime::client::Server { name: #name, url: #url, description: #description, variables: &[#(#variables),*] }

@@ -156,7 +156,7 @@ fn mentioned(it: &crate::ir::Operation, client: &mut BTreeSet<&'static str>, run
     if it.servers.iter().any(|server| !server.variables.is_empty()) {
         client.insert("Variable");
     }
-    if operation::constant(it).to_string().contains("Style ::") {
+    if operation::mentions_style(it) {
         client.insert("Style");
     }
 }
@@ -185,7 +185,7 @@ fn group(cx: &Context<'_>, it: &Group) -> Vec<Item> {
     for operation in &it.operations {
         items.extend(operation::builder(cx, it, operation));
         items.extend(outcome::emit(cx, it, operation));
-        items.push(Item::Rust(operation::constant(operation)));
+        items.push(Item::Rust(operation::constant(cx, operation)));
     }
     items
 }

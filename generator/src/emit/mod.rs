@@ -99,10 +99,29 @@ const RUNTIME_TYPES: &[&str] = &[
 ];
 
 /// What the client's files take from the runtime by name.
-const CLIENT_TYPES: &[&str] = &["Call", "Core", "Operation", "Response", "Undocumented"];
+const CLIENT_TYPES: &[&str] = &[
+    "Answer",
+    "BodyKind",
+    "Call",
+    "Core",
+    "Encoding",
+    "Media",
+    "Operation",
+    "Parameter",
+    "Response",
+    "Style",
+    "Undocumented",
+    "Variable",
+    "Verb",
+];
 
 fn shadowed(api: &Api) -> HashSet<&'static str> {
-    let taken: HashSet<&str> = api.types.iter().map(|def| def.name.rust.bare()).collect();
+    let types = api.types.iter().map(|def| def.name.rust.bare());
+    let groups = api.groups.iter().map(|group| group.type_name.bare());
+    let taken: HashSet<&str> = types
+        .chain(groups)
+        .chain(api.operations().flat_map(|(_, it)| outcome::names(it)))
+        .collect();
     RUNTIME_TYPES
         .iter()
         .chain(CLIENT_TYPES)

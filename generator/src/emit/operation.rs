@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::outcome::{error, success};
+use super::outcome::{error, runtime_client, success};
 use super::types::ty;
 use super::{Context, Item, call, client, docs, token, word};
 use crate::ir::{
@@ -70,7 +70,7 @@ fn returns(cx: &Context<'_>, it: &Operation) -> TokenStream {
 
 fn call_type(cx: &Context<'_>, it: &Operation) -> TokenStream {
     let (call, success, error) = (
-        super::outcome::runtime_client(cx, "Call"),
+        runtime_client(cx, "Call"),
         success(cx, it),
         error(cx, it),
     );
@@ -97,7 +97,8 @@ fn begun(cx: &Context<'_>, it: &Operation) -> TokenStream {
         });
     let body = it.body.iter().filter(|body| body.required).map(|body| {
         let (method, name) = (word(body_method(body.kind)), token(&body.name));
-        quote! { .#method(#name) }
+        let borrowed = borrowed(cx, body);
+        quote! { .#method(#borrowed #name) }
     });
     quote! { self.core.call(&#constant) #(#parameters)* #(#body)* .ready() }
 }
@@ -119,6 +120,16 @@ fn body_type(cx: &Context<'_>, body: &Body) -> TokenStream {
         BodyKind::Bytes => quote! { impl Into<specwright_runtime::client::bytes::Bytes> },
         BodyKind::Json | BodyKind::Form | BodyKind::Multipart | BodyKind::Text => argument(cx, &body.ty),
     }
+}
+
+/// `&`, where a body is an argument by value and the engine wants to look at it.
+pub(super) fn borrowed(cx: &Context<'_>, body: &Body) -> Option<TokenStream> {
+    let ours = match body.kind {
+        BodyKind::Bytes => false,
+        BodyKind::Text => matches!(resolved(cx, &body.ty), Type::Named(_)),
+        BodyKind::Json | BodyKind::Form | BodyKind::Multipart => true,
+    };
+    (ours && by_value(cx, &body.ty)).then(|| quote! { & })
 }
 
 /// The type of a parameter as an argument: small values as they are, everything else borrowed.
@@ -198,26 +209,27 @@ pub(super) fn builder(cx: &Context<'_>, group: &Group, it: &Operation) -> Vec<It
 }
 
 /// The static that describes the operation to the engine.
-pub(super) fn constant(it: &Operation) -> TokenStream {
+pub(super) fn constant(cx: &Context<'_>, it: &Operation) -> TokenStream {
     let constant = token(&it.constant);
     let (name, verb, path) = (it.name.rust.bare(), word(&format!("{:?}", it.verb)), &it.path);
     let parameters = (!it.parameters.is_empty()).then(|| {
-        let parameters = it.parameters.iter().map(parameter);
+        let parameters = it.parameters.iter().map(|it| parameter(cx, it));
         quote! { .parameters(&[#(#parameters),*]) }
     });
     let body = it.body.iter().map(|body| {
         let (kind, media) = (word(&format!("{:?}", body.kind)), &body.media_type);
+        let body_kind = runtime_client(cx, "BodyKind");
         let encodings = (!body.parts.is_empty()).then(|| {
-            let parts = body.parts.iter().map(encoding);
+            let parts = body.parts.iter().map(|it| encoding(cx, it));
             quote! { .encodings(&[#(#parts),*]) }
         });
-        quote! { .body(BodyKind::#kind, #media) #encodings }
+        quote! { .body(#body_kind::#kind, #media) #encodings }
     });
     let answers = (!it.answers.is_empty()).then(|| {
         let answers = it
             .answers
             .iter()
-            .map(|answer| self::answer(answer.status, answer.media));
+            .map(|answer| self::answer(cx, answer.status, answer.media));
         quote! { .answers(&[#(#answers),*]) }
     });
     let security = (!it.security.is_empty()).then(|| {
@@ -228,16 +240,18 @@ pub(super) fn constant(it: &Operation) -> TokenStream {
         quote! { .security(&[#(#alternatives),*]) }
     });
     let servers = (!it.servers.is_empty()).then(|| {
-        let servers = it.servers.iter().map(client::server);
+        let servers = it.servers.iter().map(|it| client::server(cx, it));
         quote! { .servers(&[#(#servers),*]) }
     });
+    let (operation, http) = (runtime_client(cx, "Operation"), runtime_client(cx, "Verb"));
     quote! {
-        static #constant: Operation = Operation::new(#name, Verb::#verb, #path)
+        static #constant: #operation = #operation::new(#name, #http::#verb, #path)
             #parameters #(#body)* #answers #security #servers;
     }
 }
 
-fn answer(status: Status, media: Media) -> TokenStream {
+fn answer(cx: &Context<'_>, status: Status, media: Media) -> TokenStream {
+    let (answer, medium) = (runtime_client(cx, "Answer"), runtime_client(cx, "Media"));
     let media = word(match media {
         Media::Empty => "Empty",
         Media::Json => "Json",
@@ -247,17 +261,17 @@ fn answer(status: Status, media: Media) -> TokenStream {
     match status {
         Status::Code(code) => {
             let code = proc_macro2::Literal::u16_unsuffixed(code);
-            quote! { Answer::code(#code, Media::#media) }
+            quote! { #answer::code(#code, #medium::#media) }
         }
         Status::Range(class) => {
             let class = proc_macro2::Literal::u8_unsuffixed(class);
-            quote! { Answer::range(#class, Media::#media) }
+            quote! { #answer::range(#class, #medium::#media) }
         }
-        Status::Default => quote! { Answer::default(Media::#media) },
+        Status::Default => quote! { #answer::default(#medium::#media) },
     }
 }
 
-fn parameter(it: &Parameter) -> TokenStream {
+fn parameter(cx: &Context<'_>, it: &Parameter) -> TokenStream {
     let name = &it.name.wire;
     let location = word(match it.location {
         Location::Path => "path",
@@ -265,30 +279,46 @@ fn parameter(it: &Parameter) -> TokenStream {
         Location::Header => "header",
         Location::Cookie => "cookie",
     });
-    let style = style(it.location, it.style);
+    let style = style(cx, it.location, it.style);
+    let parameter = runtime_client(cx, "Parameter");
     let secret = it.rules.contains(&Rule::Secret).then(|| quote! { .secret() });
-    quote! { Parameter::#location(#name) #style #secret }
+    quote! { #parameter::#location(#name) #style #secret }
 }
 
-/// The style, where it is not the default of its place.
-fn style(location: Location, style: Style) -> TokenStream {
-    let default = matches!(
+/// Whether the static names a style: one that is not the default of its place.
+pub(super) fn mentions_style(it: &Operation) -> bool {
+    let parameters = it.parameters.iter().any(|it| match it.style {
+        Style::Json | Style::Text => false,
+        Style::Form(explode, true) => !explode,
+        style => !is_default(it.location, style),
+    });
+    let mut parts = it.body.iter().flat_map(|body| &body.parts);
+    parameters || parts.any(|part| part.style.is_some())
+}
+
+fn is_default(location: Location, style: Style) -> bool {
+    matches!(
         (location, style),
         (Location::Path | Location::Header, Style::Simple(false))
             | (Location::Query | Location::Cookie, Style::Form(true, false))
-    );
+    )
+}
+
+/// The style, where it is not the default of its place.
+fn style(cx: &Context<'_>, location: Location, style: Style) -> TokenStream {
+    let styles = runtime_client(cx, "Style");
     match style {
-        _ if default => TokenStream::new(),
+        _ if is_default(location, style) => TokenStream::new(),
         Style::Json => quote! { .json() },
         Style::Text => TokenStream::new(),
         Style::Form(explode, true) => {
-            let plain = (!explode).then(|| quote! { .style(Style::Form, false) });
+            let plain = (!explode).then(|| quote! { .style(#styles::Form, false) });
             quote! { #plain .allow_reserved() }
         }
         other => {
             let (name, explode) = laid_out(other);
             let name = word(name);
-            quote! { .style(Style::#name, #explode) }
+            quote! { .style(#styles::#name, #explode) }
         }
     }
 }
@@ -311,14 +341,15 @@ fn laid_out(style: Style) -> (&'static str, bool) {
     }
 }
 
-fn encoding(it: &PartEncoding) -> TokenStream {
+fn encoding(cx: &Context<'_>, it: &PartEncoding) -> TokenStream {
+    let (encoding, styles) = (runtime_client(cx, "Encoding"), runtime_client(cx, "Style"));
     let property = &it.property;
     let content_type = it.content_type.iter().map(|media| quote! { .content_type(#media) });
     let style = it.style.map(|style| {
         let (name, explode) = laid_out(style);
         let name = word(name);
         let reserved = matches!(style, Style::Form(_, true)).then(|| quote! { .allow_reserved() });
-        quote! { .style(Style::#name, #explode) #reserved }
+        quote! { .style(#styles::#name, #explode) #reserved }
     });
-    quote! { Encoding::new(#property) #(#content_type)* #style }
+    quote! { #encoding::new(#property) #(#content_type)* #style }
 }

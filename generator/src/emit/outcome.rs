@@ -26,6 +26,19 @@ pub(super) fn emit(cx: &Context<'_>, group: &Group, it: &Operation) -> Vec<Item>
     items
 }
 
+/// The names that the operation itself defines: its builder, its enums.
+pub(super) fn names(it: &Operation) -> impl Iterator<Item = &str> {
+    let success = match &it.success {
+        SuccessShape::Several(name, _) => Some(name),
+        SuccessShape::One(_) | SuccessShape::Undocumented => None,
+    };
+    let error = match &it.errors {
+        ErrorShape::Enum(name, _) => Some(name),
+        ErrorShape::Undocumented => None,
+    };
+    it.builder.iter().chain(success).chain(error).map(Ident::bare)
+}
+
 fn outcome(cx: &Context<'_>, name: &Ident, numbers: &[usize], it: &Operation, sentence: &str) -> Vec<Item> {
     let docs = docs::sentence(sentence);
     let ident = token(name);

@@ -18,6 +18,24 @@ pub(in crate::lower) fn pascal(text: &str) -> String {
     guarded(name, "Empty")
 }
 
+/// A type's name put together from several: `_` stays in front, at the end and between digits, as Rust's own lint has it.
+pub(super) fn joined(name: &str) -> String {
+    let inner = name.trim_matches('_');
+    if !inner.contains('_') {
+        return name.to_owned();
+    }
+    let mut out = String::with_capacity(name.len());
+    let mut chars = name.chars().peekable();
+    while let Some(c) = chars.next() {
+        let between = out.chars().next_back().zip(chars.peek().copied());
+        let cased = |c: char| c.is_lowercase() || c.is_uppercase();
+        if c != '_' || between.is_none_or(|(before, after)| !cased(before) && !cased(after)) {
+            out.push(c);
+        }
+    }
+    out
+}
+
 /// `snake_case`; never empty, never a digit first.
 pub(in crate::lower) fn snake(text: &str) -> String {
     guarded(spelled(text).to_snake_case(), "empty")
@@ -112,7 +130,7 @@ fn symbol(c: char, first: bool) -> &'static str {
 }
 
 fn is_ident_char(c: char) -> bool {
-    c == '_' || c.is_alphanumeric() && (c.is_ascii() || syn::parse_str::<syn::Ident>(&format!("a{c}")).is_ok())
+    c == '_' || c.is_alphanumeric() && unicode_ident::is_xid_continue(c)
 }
 
 fn guarded(name: String, empty: &str) -> String {
@@ -127,7 +145,7 @@ fn guarded(name: String, empty: &str) -> String {
 }
 
 fn starts_ident(c: char) -> bool {
-    c == '_' || c.is_ascii_alphabetic() || !c.is_ascii() && syn::parse_str::<syn::Ident>(&c.to_string()).is_ok()
+    c == '_' || unicode_ident::is_xid_start(c)
 }
 
 /// Strict and reserved keywords of every edition, and `gen`.
@@ -201,6 +219,16 @@ mod tests {
         assert_eq!(pascal("errors.ErrorResponse"), "ErrorsErrorResponse");
         assert_eq!(snake("line_1"), "line_1");
         assert_eq!(snake("X-Access-Key-Id"), "x_access_key_id");
+    }
+
+    #[test]
+    fn names_put_together_have_no_underscore_beside_a_letter() {
+        assert_eq!(joined("Item_3dsCards"), "Item3dsCards");
+        assert_eq!(joined("Result_Required"), "ResultRequired");
+        assert_eq!(joined("Day_2024_01_31"), "Day2024_01_31");
+        assert_eq!(joined("Day1_2Low"), "Day1_2Low");
+        assert_eq!(joined("_400"), "_400");
+        assert_eq!(joined("Result_"), "Result_");
     }
 
     #[test]

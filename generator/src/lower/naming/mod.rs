@@ -84,7 +84,10 @@ impl TypeNames {
     pub(super) fn claim(&mut self, key: &str, candidates: &[String]) -> (Ident, bool) {
         let (name, clash) = match self.published.get(key) {
             Some(name) => (name.clone(), false),
-            None => self.free(candidates),
+            None => {
+                let candidates: Vec<String> = candidates.iter().map(|name| case::joined(name)).collect();
+                self.free(&candidates)
+            }
         };
         self.taken.insert(name.clone());
         self.assigned.insert(key.to_owned(), name.clone());
