@@ -22,17 +22,18 @@ def hash_key(key):
 
 
 def table(keys):
-    """The bytes of a record's table, as the inside of a byte string."""
+    """A record's table, as the inside of a byte string: a digit of base 91 for each entry."""
     size = 1
     while size < 2 * len(keys):
         size *= 2
-    slots = [0xFFFF] * size
+    slots = [None] * size
     for i, key in enumerate(keys):
         at = hash_key(key.encode()) & (size - 1)
-        while slots[at] != 0xFFFF:
+        while slots[at] is not None:
             at = (at + 1) & (size - 1)
         slots[at] = i
-    return "".join(f"\\x{slot & 255:02x}\\x{slot >> 8:02x}" for slot in slots)
+    assert len(keys) <= 91
+    return "".join(" " if slot is None else chr(35 + slot + (slot >= 57)) for slot in slots)
 
 
 WORDS = "account amount billing city code country created currency customer discount email end first id invoice last line name note number order owner phone plan price quantity rate reference start state status street tax title total type unit updated url value zip".split()

@@ -45,17 +45,11 @@ specwright_runtime::outcome! {
     2 => InternalServerError;
 }
 
-static CREATE_CUSTOMER: Operation = Operation::new(
-        "create_customer",
-        Verb::Post,
-        "/customers",
-    )
+static CREATE_CUSTOMER: Operation = Operation::new("create_customer", Verb::Post, "/customers")
     .body(BodyKind::Json, "application/json")
-    .answers(
-        &[
-            Answer::code(201, Media::Json),
-            Answer::code(400, Media::Json),
-            Answer::code(500, Media::Json),
-        ],
-    )
+    .answers(&[
+        Answer::code(201, Media::Json),
+        Answer::code(400, Media::Json),
+        Answer::code(500, Media::Json),
+    ])
     .security(&[&[0]]);

@@ -61,7 +61,7 @@ impl CreateCustomerRequest {
 }
 
 specwright_runtime::record! {
-    CreateCustomerRequest CREATE_CUSTOMER_REQUEST required[0x80] table[b"\x09\x00\x0a\x00\x02\x00\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x00\x00\xff\xff\x0b\x00\x08\x00\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x0c\x00\xff\xff\x05\x00\x07\x00\xff\xff\x06\x00\xff\xff\xff\xff\x01\x00\x04\x00\xff\xff\xff\xff\x03\x00"];
+    CreateCustomerRequest CREATE_CUSTOMER_REQUEST required[0x80] table[b",-%       # .+     / (* )  $'  &"];
     0 address_city: optional String = "address_city", max_length(100);
     1 address_country: optional String = "address_country";
     2 address_line1: optional String = "address_line1", max_length(255);
@@ -117,7 +117,7 @@ pub struct CustomerResponse {
 }
 
 specwright_runtime::record! {
-    CustomerResponse CUSTOMER_RESPONSE required[] table[b"\xff\xff\x0e\x00\x02\x00\xff\xff\xff\xff\x0f\x00\xff\xff\xff\xff\xff\xff\xff\xff\x00\x00\xff\xff\xff\xff\x0c\x00\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x09\x00\x0a\x00\x10\x00\xff\xff\xff\xff\xff\xff\xff\xff\x01\x00\xff\xff\xff\xff\xff\xff\x03\x00\x0d\x00\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x0b\x00\xff\xff\xff\xff\x05\x00\x11\x00\x06\x00\x07\x00\x08\x00\x12\x00\x04\x00\xff\xff\xff\xff\xff\xff\xff\xff"] default;
+    CustomerResponse CUSTOMER_RESPONSE required[] table[b" 1%  2    #  /      ,-3    $   &0                 .  (4)*+5'    "] default;
     0 address_city: optional String = "address_city";
     1 address_country: optional String = "address_country";
     2 address_line1: optional String = "address_line1";
@@ -150,7 +150,7 @@ pub struct ErrorResponse {
 }
 
 specwright_runtime::record! {
-    ErrorResponse ERROR_RESPONSE required[] table[b"\xff\xff\xff\xff\xff\xff\xff\xff\x01\x00\x03\x00\x00\x00\x02\x00"] default;
+    ErrorResponse ERROR_RESPONSE required[] table[b"    $&#%"] default;
     0 code: optional ErrorResponseCode = "code";
     1 details: optional Map<Json> = "details";
     2 http_status_code: optional i64 = "http_status_code";
@@ -242,7 +242,7 @@ impl CreateEntityIntegrationMappingRequest {
 }
 
 specwright_runtime::record! {
-    CreateEntityIntegrationMappingRequest CREATE_ENTITY_INTEGRATION_MAPPING_REQUEST required[0x1b] table[b"\x02\x00\x03\x00\xff\xff\xff\xff\x04\x00\xff\xff\xff\xff\xff\xff\x01\x00\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x00\x00\xff\xff"];
+    CreateEntityIntegrationMappingRequest CREATE_ENTITY_INTEGRATION_MAPPING_REQUEST required[0x1b] table[b"%&  '   $     # "];
     0 entity_id: required String = "entity_id", max_length(255);
     1 entity_type: required IntegrationEntityType = "entity_type";
     2 metadata: optional Map<Json> = "metadata";
@@ -274,7 +274,7 @@ impl TaxRateOverride {
 }
 
 specwright_runtime::record! {
-    TaxRateOverride TAX_RATE_OVERRIDE required[0x12] table[b"\x02\x00\xff\xff\x00\x00\xff\xff\xff\xff\xff\xff\xff\xff\x04\x00\x03\x00\x01\x00\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff"];
+    TaxRateOverride TAX_RATE_OVERRIDE required[0x12] table[b"% #    '&$      "];
     0 auto_apply: optional bool = "auto_apply";
     1 currency: required String = "currency";
     2 metadata: optional Map<String> = "metadata";
@@ -301,7 +301,7 @@ pub struct EntityIntegrationMappingResponse {
 }
 
 specwright_runtime::record! {
-    EntityIntegrationMappingResponse ENTITY_INTEGRATION_MAPPING_RESPONSE required[] table[b"\x06\x00\xff\xff\xff\xff\xff\xff\x07\x00\x08\x00\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x02\x00\xff\xff\xff\xff\xff\xff\x05\x00\xff\xff\x04\x00\x09\x00\x0a\x00\x00\x00\x01\x00\x03\x00\x0b\x00\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff"] default;
+    EntityIntegrationMappingResponse ENTITY_INTEGRATION_MAPPING_RESPONSE required[] table[b")   *+        %   ( ',-#$&.     "] default;
     0 created_at: optional DateTime = "created_at", format("date-time");
     1 created_by: optional String = "created_by";
     2 entity_id: optional String = "entity_id";

@@ -44,16 +44,10 @@ specwright_runtime::outcome! {
     2 => Conflict;
 }
 
-static CREATE_CUSTOMER: Operation = Operation::new(
-        "create_customer",
-        Verb::Post,
-        "/api/v1/customers",
-    )
+static CREATE_CUSTOMER: Operation = Operation::new("create_customer", Verb::Post, "/api/v1/customers")
     .body(BodyKind::Json, "application/json")
-    .answers(
-        &[
-            Answer::range(2, Media::Json),
-            Answer::code(400, Media::Bytes),
-            Answer::code(409, Media::Bytes),
-        ],
-    );
+    .answers(&[
+        Answer::range(2, Media::Json),
+        Answer::code(400, Media::Bytes),
+        Answer::code(409, Media::Bytes),
+    ]);

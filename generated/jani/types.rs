@@ -36,7 +36,7 @@ impl CreateCustomerRequest {
 }
 
 specwright_runtime::record! {
-    CreateCustomerRequest CREATE_CUSTOMER_REQUEST required[0x3] table[b"\xff\xff\x00\x00\xff\xff\x02\x00\xff\xff\x05\x00\xff\xff\x06\x00\x01\x00\xff\xff\x03\x00\xff\xff\xff\xff\xff\xff\xff\xff\x04\x00"];
+    CreateCustomerRequest CREATE_CUSTOMER_REQUEST required[0x3] table[b" # % ( )$ &    '"];
     0 name: required String = "name";
     1 email: required String = "email";
     2 phone: field String = "phone";
@@ -108,7 +108,7 @@ pub struct Customer {
 }
 
 specwright_runtime::record! {
-    Customer CUSTOMER required[] table[b"\xff\xff\x01\x00\xff\xff\x03\x00\xff\xff\x08\x00\xff\xff\x09\x00\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x00\x00\xff\xff\xff\xff\x07\x00\xff\xff\x06\x00\x02\x00\xff\xff\x04\x00\xff\xff\xff\xff\xff\xff\xff\xff\x05\x00"] default;
+    Customer CUSTOMER required[] table[b" $ & + ,          #  * )% '    ("] default;
     0 id: field String = "id";
     1 name: field String = "name";
     2 email: field String = "email";

@@ -41,10 +41,6 @@ specwright_runtime::outcome! {
     0 => Default;
 }
 
-static CREATE_CUSTOMER: Operation = Operation::new(
-        "create_customer",
-        Verb::Post,
-        "/api/v1/customers",
-    )
+static CREATE_CUSTOMER: Operation = Operation::new("create_customer", Verb::Post, "/api/v1/customers")
     .body(BodyKind::Json, "application/json")
     .answers(&[Answer::default(Media::Bytes)]);

@@ -14,7 +14,9 @@ pub struct CreateCustomerRequest {
 impl CreateCustomerRequest {
     /// With everything that a `CreateCustomerRequest` has.
     pub fn new(customer: impl Into<CustomerInput>) -> Self {
-        Self { customer: customer.into() }
+        Self {
+            customer: customer.into(),
+        }
     }
 }
 
@@ -70,7 +72,7 @@ impl CustomerInput {
 }
 
 specwright_runtime::record! {
-    CustomerInput CUSTOMER_INPUT required[0x3] table[b"\x02\x00\x01\x00\x03\x00\x0a\x00\x0d\x00\xff\xff\xff\xff\xff\xff\x09\x00\xff\xff\xff\xff\xff\xff\xff\xff\x08\x00\xff\xff\xff\xff\x00\x00\xff\xff\xff\xff\xff\xff\x06\x00\xff\xff\xff\xff\xff\xff\x07\x00\x05\x00\xff\xff\xff\xff\x0b\x00\xff\xff\x0c\x00\x04\x00"];
+    CustomerInput CUSTOMER_INPUT required[0x3] table[b"%$&-0   ,    +  #   )   *(  . /'"];
     0 customer_id: required String = "customer_id";
     1 name: required String = "name";
     2 country: optional String = "country";

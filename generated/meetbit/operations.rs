@@ -62,19 +62,13 @@ specwright_runtime::outcome! {
     4 => InternalServerError;
 }
 
-static CREATE_CUSTOMER: Operation = Operation::new(
-        "create_customer",
-        Verb::Post,
-        "/customers",
-    )
+static CREATE_CUSTOMER: Operation = Operation::new("create_customer", Verb::Post, "/customers")
     .body(BodyKind::Json, "application/json")
-    .answers(
-        &[
-            Answer::code(200, Media::Json),
-            Answer::code(400, Media::Json),
-            Answer::code(401, Media::Text),
-            Answer::code(429, Media::Text),
-            Answer::code(500, Media::Text),
-        ],
-    )
+    .answers(&[
+        Answer::code(200, Media::Json),
+        Answer::code(400, Media::Json),
+        Answer::code(401, Media::Text),
+        Answer::code(429, Media::Text),
+        Answer::code(500, Media::Text),
+    ])
     .security(&[&[0, 1]]);

@@ -28,11 +28,7 @@ pub struct Customer {
 
 impl Customer {
     /// With what a `Customer` always has; everything else is `null` or left out.
-    pub fn new(
-        id: i64,
-        created_at: impl Into<DateTime>,
-        updated_at: impl Into<DateTime>,
-    ) -> Self {
+    pub fn new(id: i64, created_at: impl Into<DateTime>, updated_at: impl Into<DateTime>) -> Self {
         Self {
             id,
             created_at: created_at.into(),
@@ -57,7 +53,7 @@ impl Customer {
 }
 
 specwright_runtime::record! {
-    Customer CUSTOMER required[0x37f] table[b"\x01\x00\x07\x00\xff\xff\xff\xff\xff\xff\x03\x00\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x02\x00\xff\xff\xff\xff\x00\x00\xff\xff\xff\xff\x09\x00\x05\x00\x08\x00\x04\x00\xff\xff\x06\x00\x0a\x00\xff\xff\xff\xff\xff\xff\xff\xff"];
+    Customer CUSTOMER required[0x37f] table[b"$*   &         %  #  ,(+' )-    "];
     0 id: required i64 = "id";
     1 first_name: nullable String = "first_name", max_length(255);
     2 middle_name: nullable String = "middle_name", max_length(255);
@@ -89,7 +85,7 @@ pub struct CustomerInput {
 }
 
 specwright_runtime::record! {
-    CustomerInput CUSTOMER_INPUT required[0x3f] table[b"\x00\x00\xff\xff\xff\xff\xff\xff\xff\xff\x02\x00\x04\x00\xff\xff\x03\x00\xff\xff\x05\x00\xff\xff\xff\xff\xff\xff\xff\xff\x01\x00"] default;
+    CustomerInput CUSTOMER_INPUT required[0x3f] table[b"#    %' & (    $"] default;
     0 first_name: nullable String = "first_name", max_length(255);
     1 middle_name: nullable String = "middle_name", max_length(255);
     2 last_name: nullable String = "last_name", max_length(255);
@@ -121,7 +117,7 @@ pub struct Address {
 }
 
 specwright_runtime::record! {
-    Address ADDRESS required[] table[b"\x05\x00\xff\xff\xff\xff\x00\x00\x01\x00\x04\x00\xff\xff\xff\xff\x03\x00\x06\x00\xff\xff\xff\xff\xff\xff\x02\x00\xff\xff\x07\x00"] default;
+    Address ADDRESS required[] table[b"(  #$'  &)   % *"] default;
     0 line_1: field String = "line_1", max_length(255);
     1 line_2: field String = "line_2", max_length(255);
     2 city: field String = "city", max_length(255);

@@ -47,12 +47,10 @@ specwright_runtime::outcome! {
 
 static CREATE: Operation = Operation::new("create", Verb::Post, "/v1/customers")
     .body(BodyKind::Json, "application/json")
-    .answers(
-        &[
-            Answer::code(200, Media::Json),
-            Answer::code(400, Media::Bytes),
-            Answer::code(401, Media::Bytes),
-            Answer::code(500, Media::Bytes),
-        ],
-    )
+    .answers(&[
+        Answer::code(200, Media::Json),
+        Answer::code(400, Media::Bytes),
+        Answer::code(401, Media::Bytes),
+        Answer::code(500, Media::Bytes),
+    ])
     .security(&[&[0]]);

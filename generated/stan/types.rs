@@ -35,7 +35,7 @@ impl CustomerRequestBody {
 }
 
 specwright_runtime::record! {
-    CustomerRequestBody CUSTOMER_REQUEST_BODY required[0x7] table[b"\x01\x00\x00\x00\x02\x00\x03\x00\xff\xff\xff\xff\xff\xff\xff\xff"];
+    CustomerRequestBody CUSTOMER_REQUEST_BODY required[0x7] table[b"$#%&    "];
     0 name: required String = "name";
     1 email: required String = "email", format("email");
     2 address: required Address = "address";
@@ -58,7 +58,7 @@ pub struct Customer {
 }
 
 specwright_runtime::record! {
-    Customer CUSTOMER required[] table[b"\xff\xff\x01\x00\x00\x00\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x02\x00\xff\xff\x04\x00\x03\x00\xff\xff\xff\xff\xff\xff\xff\xff"] default;
+    Customer CUSTOMER required[] table[b" $#     % '&    "] default;
     0 id: optional Uuid = "id";
     1 name: optional String = "name";
     2 email: optional String = "email", format("email");
@@ -83,7 +83,7 @@ pub struct Address {
 }
 
 specwright_runtime::record! {
-    Address ADDRESS required[] table[b"\x00\x00\x06\x00\x03\x00\xff\xff\x05\x00\xff\xff\xff\xff\x02\x00\x07\x00\x04\x00\xff\xff\xff\xff\xff\xff\x01\x00\xff\xff\xff\xff"] default;
+    Address ADDRESS required[] table[b"#)& (  %*'   $  "] default;
     0 firstname: optional String = "firstname";
     1 lastname: optional String = "lastname";
     2 street_address: optional String = "street_address";

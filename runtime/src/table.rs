@@ -14,8 +14,7 @@ pub struct Record {
     pub fields: &'static [&'static str],
     /// Bit `i % 64` of word `i / 64`: member `i` has to be there.
     pub required: &'static [u64],
-    /// Open-addressing table over `keys`: little-endian `u16` entries, `0xFFFF` empty, a power of two of them.
-    /// No table: the keys are searched one by one.
+    /// Open-addressing table over `keys`, as [`hash`] describes it. No table: the keys are searched one by one.
     pub table: &'static [u8],
     /// `,"key":` of every member, one after another, for the writer; empty if a key needs escapes.
     pub json: &'static str,
@@ -37,14 +36,15 @@ impl Record {
 
     /// The number of the member that JSON spells `key`.
     pub(crate) fn find(&self, key: &[u8]) -> Option<usize> {
-        let entries = self.table.len() / 2;
-        if entries == 0 {
+        if self.table.is_empty() {
             return self.keys.iter().position(|known| same(known.as_bytes(), key));
         }
-        let mut at = hash(key) & (entries - 1);
+        let width = width(self.keys.len());
+        let entries = self.table.len() / width;
+        let mut at = hash(key) & entries.wrapping_sub(1);
         // A table is at most half full, so an empty entry ends the search; the bound is for a table that is not ours.
         for _ in 0..entries {
-            let i = usize::from(u16::from_le_bytes([self.table[2 * at], self.table[2 * at + 1]]));
+            let i = self.entry(at, width)?;
             match self.keys.get(i) {
                 None => return None,
                 Some(known) if same(known.as_bytes(), key) => return Some(i),
@@ -53,13 +53,50 @@ impl Record {
         }
         None
     }
+
+    /// The number in one entry of the table, if there is one.
+    #[inline]
+    fn entry(&self, at: usize, width: usize) -> Option<usize> {
+        if width == 1 {
+            return digit(*self.table.get(at)?);
+        }
+        let entry = self.table.get(at * width..(at + 1) * width)?;
+        entry
+            .iter()
+            .try_fold(0, |number, byte| Some(number * DIGITS + digit(*byte)?))
+    }
+}
+
+/// As many digits as there are characters that stand for themselves in a literal.
+const DIGITS: usize = 91;
+
+/// How many digits an entry has.
+#[inline]
+fn width(keys: usize) -> usize {
+    match keys {
+        0..=DIGITS => 1,
+        _ if keys <= DIGITS * DIGITS => 2,
+        _ => 3,
+    }
+}
+
+/// `#` is 0, `~` is 90, a space is none; the backslash is left out.
+#[inline]
+fn digit(byte: u8) -> Option<usize> {
+    match byte {
+        b'#'..b'\\' => Some(usize::from(byte - b'#')),
+        b']'..=b'~' => Some(usize::from(byte - b'#' - 1)),
+        _ => None,
+    }
 }
 
 /// The hash behind [`Record::table`]: it looks at the first and last eight bytes only, and at the length.
 ///
-/// A table has `u16` entries, little-endian, `0xFFFF` where empty; there are as many as the smallest power of two that
-/// is at least twice the number of keys; key number `i` stands at `hash & (entries - 1)` or, when that is taken, at the
-/// next free entry, going round. Up to three keys have no table. The generator carries a copy of this function.
+/// A table has as many entries as the smallest power of two that is at least twice the number of keys. Key number `i`
+/// stands at `hash & (entries - 1)` or, when that is taken, at the next free entry, going round. An entry is a number of
+/// base 91 with the digits `#` to `~` without the backslash: one digit where there are at most 91 keys, two for at most
+/// 8281, else three; spaces where it is empty. Up to three keys have no table. The generator carries a copy of this
+/// function.
 ///
 /// ```
 /// assert_eq!(specwright_runtime::table::hash(b"id"), 0x5932);

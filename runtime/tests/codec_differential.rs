@@ -35,7 +35,7 @@ pub struct Ours {
 }
 
 record! {
-    Ours OURS required[0x1] table[b"\xff\xff\x01\x00\x00\x00\x02\x00\x07\x00\x06\x00\xff\xff\x03\x00\x04\x00\x05\x00\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff"];
+    Ours OURS required[0x1] table[b" $#%*) &'(      "];
     0 id: required i64 = "id";
     1 name: optional String = "name";
     2 flag: optional bool = "flag";

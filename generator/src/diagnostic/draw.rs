@@ -1,5 +1,6 @@
 //! Findings for a person at a terminal.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 
@@ -34,8 +35,12 @@ const DRAWN: usize = 5;
 impl Diagnostics {
     /// All findings by file and position, one under the other. Beyond five of one code the rest is counted; JSON has all.
     pub fn draw(&self, style: Style) -> String {
-        let drawing = Drawing { notes: self, style };
         let sorted = self.sorted();
+        let drawing = Drawing {
+            notes: self,
+            style,
+            shown: self.shown(&sorted),
+        };
         let mut left: HashMap<&str, usize> = HashMap::new();
         sorted
             .iter()
@@ -54,11 +59,23 @@ impl Diagnostics {
         }
         blocks.join("\n")
     }
+
+    /// The texts that findings point into, as a terminal may show them: read through once each.
+    fn shown(&self, findings: &[&Diagnostic]) -> HashMap<FileId, Cow<'_, str>> {
+        let mut shown = HashMap::new();
+        for (file, _) in findings.iter().flat_map(|finding| by_file(finding)) {
+            if let Some(text) = self.file(file) {
+                shown.entry(file).or_insert_with(|| excerpt::harmless(&text.text));
+            }
+        }
+        shown
+    }
 }
 
 struct Drawing<'a> {
     notes: &'a Diagnostics,
     style: Style,
+    shown: HashMap<FileId, Cow<'a, str>>,
 }
 
 impl Drawing<'_> {
@@ -91,7 +108,7 @@ impl Drawing<'_> {
     }
 
     fn excerpt(&self, finding: &Diagnostic, file: FileId, labels: &[(&Place, &str)]) -> String {
-        let Some(text) = self.notes.file(file) else {
+        let (Some(text), Some(shown)) = (self.notes.file(file), self.shown.get(&file)) else {
             return String::new();
         };
         let spans = labels.iter().enumerate().map(|(index, (place, label))| {
@@ -103,7 +120,7 @@ impl Drawing<'_> {
             }
         });
         let report = Report {
-            source: Excerpt::of(text),
+            source: Excerpt { text, shown },
             labels: spans.collect(),
             severity: finding.severity,
         };

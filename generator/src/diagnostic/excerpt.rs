@@ -18,18 +18,12 @@ const POINTED: usize = 80;
 /// A text as `miette` reads it.
 #[derive(Debug)]
 pub(super) struct Excerpt<'a> {
-    text: &'a Text,
-    shown: Cow<'a, str>,
+    pub(super) text: &'a Text,
+    /// The same text, as far as a terminal may show it.
+    pub(super) shown: &'a str,
 }
 
-impl<'a> Excerpt<'a> {
-    pub(super) fn of(text: &'a Text) -> Excerpt<'a> {
-        Excerpt {
-            text,
-            shown: harmless(&text.text),
-        }
-    }
-
+impl Excerpt<'_> {
     /// The lines from that of `start` (and up to `before` more above it) to that of `end`.
     fn lines(&self, start: usize, end: usize, before: usize) -> Span {
         let (first, _) = self.text.line_column(start);
@@ -52,8 +46,8 @@ impl<'a> Excerpt<'a> {
         let from = start.saturating_sub(BEFORE).max(line.start);
         let to = end.max(from + WIDEST).min(line.end);
         Span {
-            start: floor(&self.shown, from),
-            end: floor(&self.shown, to),
+            start: floor(self.shown, from),
+            end: floor(self.shown, to),
         }
     }
 }
@@ -102,7 +96,9 @@ pub(super) fn pointed(span: Span, text: &str) -> SourceSpan {
 /// The text without what a terminal would obey: control characters, and those that reverse the direction of writing.
 /// Every character is replaced by one of the same length, so that no byte moves.
 pub(super) fn harmless(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_harmful) {
+    // All of them are control characters or begin with one of these bytes, which most texts do not have.
+    let suspect = |byte: u8| byte < b' ' && byte != b'\n' && byte != b'\t' || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2);
+    if !text.bytes().any(suspect) || !text.contains(is_harmful) {
         return Cow::Borrowed(text);
     }
     let replaced = |character: char| match character.len_utf8() {

@@ -1,57 +1,47 @@
 //! The setters of a builder: one for each optional parameter, one for an optional body.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::operation::{borrowed, by_value, resolved};
-use super::types::ty;
-use super::{Context, docs, token};
+use super::operation::{argument, borrowed, by_value, resolved};
+use super::spelling::ty;
+use super::writer::Writer;
+use super::{Context, docs};
 use crate::ir::{Body, BodyKind, Parameter, Type};
 
-pub(super) fn parameter(cx: &Context<'_>, number: usize, it: &Parameter) -> TokenStream {
-    let docs = docs::of_parameter(it);
-    let name = token(&it.name.rust);
-    let number = proc_macro2::Literal::usize_unsuffixed(number);
-    let (ty, value) = setter(cx, &it.ty, &name);
-    quote! {
-        #docs
-        pub fn #name(mut self, #name: #ty) -> Self {
-            self.call.set_param(#number, #value);
-            self
-        }
-    }
+pub(super) fn parameter(cx: &Context<'_>, out: &mut Writer, number: usize, it: &Parameter) {
+    let name = it.name.rust.as_str();
+    let (ty, value) = setter(cx, &it.ty, name);
+    let call = format!("self.call.set_param({number}, {value});");
+    method(out, &docs::of_parameter(it), name, &ty, &call);
 }
 
 /// The type of a setter's argument, and the value to hand on.
-fn setter(cx: &Context<'_>, ty_: &Type, name: &proc_macro2::Ident) -> (TokenStream, TokenStream) {
+fn setter(cx: &Context<'_>, ty_: &Type, name: &str) -> (String, String) {
     match resolved(cx, ty_) {
-        Type::String => (quote! { &str }, quote! { #name }),
-        Type::List(item) => {
-            let item = ty(cx, item);
-            (quote! { &[#item] }, quote! { #name })
-        }
-        _ if by_value(cx, ty_) => (ty(cx, ty_), quote! { &#name }),
+        Type::String => ("&str".to_owned(), name.to_owned()),
+        Type::List(item) => (format!("&[{}]", ty(cx, item)), name.to_owned()),
+        _ if by_value(cx, ty_) => (ty(cx, ty_), format!("&{name}")),
         _ => {
             let ty = ty(cx, ty_);
-            (quote! { impl Into<#ty> }, quote! { &Into::<#ty>::into(#name) })
+            (format!("impl Into<{ty}>"), format!("&Into::<{ty}>::into({name})"))
         }
     }
 }
 
-pub(super) fn body(cx: &Context<'_>, it: &Body, method: proc_macro2::Ident) -> TokenStream {
-    let docs = docs::of_member(&it.docs);
-    let name = token(&it.name);
+pub(super) fn body(cx: &Context<'_>, out: &mut Writer, it: &Body, setter: &str) {
+    let name = it.name.as_str();
     let ty = match it.kind {
-        BodyKind::Text => quote! { impl Into<String> },
-        BodyKind::Bytes => quote! { impl Into<specwright_runtime::client::bytes::Bytes> },
-        BodyKind::Json | BodyKind::Form | BodyKind::Multipart => super::operation::argument(cx, &it.ty),
+        BodyKind::Text => "impl Into<String>".to_owned(),
+        BodyKind::Bytes => "impl Into<specwright_runtime::client::bytes::Bytes>".to_owned(),
+        BodyKind::Json | BodyKind::Form | BodyKind::Multipart => argument(cx, &it.ty),
     };
-    let borrowed = borrowed(cx, it);
-    quote! {
-        #docs
-        pub fn #name(mut self, #name: #ty) -> Self {
-            self.call.#method(#borrowed #name);
-            self
-        }
-    }
+    let call = format!("self.call.{setter}({}{name});", borrowed(cx, it));
+    method(out, &docs::of_member(&it.docs), name, &ty, &call);
+}
+
+fn method(out: &mut Writer, docs: &docs::Doc, name: &str, ty: &str, call: &str) {
+    out.docs(1, docs);
+    let arguments = ["mut self".to_owned(), format!("{name}: {ty}")];
+    out.list(1, &format!("pub fn {name}("), &arguments, ") -> Self {");
+    out.line(2, call);
+    out.line(2, "self");
+    out.line(1, "}");
 }

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::outcome::runtime_client;
-use super::{Context, Item, PrintedFile, docs, token};
+use super::spelling::runtime_client;
+use super::{Context, Item, PrintedFile, docs, quoted, token};
 use crate::ir::{ApiKeyLocation, Docs, SchemeKind, SecurityScheme, Server, ServerVariable};
 
 pub(super) fn emit(cx: &Context<'_>) -> PrintedFile {
@@ -247,7 +247,7 @@ fn servers(cx: &Context<'_>) -> Option<TokenStream> {
 
 fn api(cx: &Context<'_>) -> TokenStream {
     let (title, version) = (&cx.api.title, &cx.api.version);
-    let servers = cx.api.servers.iter().map(|it| server(cx, it));
+    let servers = cx.api.servers.iter().map(|it| server(cx, it).parse::<TokenStream>().unwrap_or_default());
     let schemes = cx.api.schemes.iter().map(|scheme| {
         let name = &scheme.name.wire;
         let kind = scheme_kind(&scheme.kind);
@@ -264,20 +264,28 @@ fn api(cx: &Context<'_>) -> TokenStream {
 }
 
 /// One server as the runtime has it. Its path stands out because the file may have a choice called `Server`.
-pub(super) fn server(cx: &Context<'_>, it: &Server) -> TokenStream {
-    let ours = runtime_client(cx, "Variable");
-    let (name, url, description) = (it.name.rust.bare(), &it.url, &it.description);
-    let variables = it.variables.iter().map(|variable| {
-        let (name, placeholder, values) = (&variable.name.wire, variable.placeholder, &variable.values);
-        let default = match &variable.default {
-            Some(default) => quote! { Some(#default) },
-            None => quote! { None },
+pub(super) fn server(cx: &Context<'_>, it: &Server) -> String {
+    let variable = runtime_client(cx, "Variable");
+    let variables = it.variables.iter().map(|it| {
+        let default = match &it.default {
+            Some(default) => format!("Some({})", quoted(default)),
+            None => "None".to_owned(),
         };
-        quote! { #ours { name: #name, default: #default, placeholder: #placeholder, values: &[#(#values),*] } }
+        let values: Vec<String> = it.values.iter().map(|value| quoted(value)).collect();
+        format!(
+            "{variable} {{ name: {}, default: {default}, placeholder: {}, values: &[{}] }}",
+            quoted(&it.name.wire),
+            it.placeholder,
+            values.join(", ")
+        )
     });
-    quote! {
-        specwright_runtime::client::Server { name: #name, url: #url, description: #description, variables: &[#(#variables),*] }
-    }
+    format!(
+        "specwright_runtime::client::Server {{ name: {}, url: {}, description: {}, variables: &[{}] }}",
+        quoted(it.name.rust.bare()),
+        quoted(&it.url),
+        quoted(&it.description),
+        variables.collect::<Vec<_>>().join(", ")
+    )
 }
 
 fn location(kind: &SchemeKind) -> Option<&'static str> {

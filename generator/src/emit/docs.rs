@@ -1,29 +1,52 @@
 //! The document's words as doc comments: safe for rustdoc, never a doctest, never more than text.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::ir::{Docs, Ident, Location, Origin, Parameter};
 
+/// The text of a doc comment; empty for none.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Doc(String);
+
+impl Doc {
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(super) fn lines(&self) -> impl Iterator<Item = &str> {
+        self.0.lines().map(str::trim_end)
+    }
+}
+
+impl ToTokens for Doc {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        for line in self.lines() {
+            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+            tokens.extend(quote! { #[doc = #line] });
+        }
+    }
+}
+
 /// The words about a type: the author's first, where it comes from last.
-pub(super) fn of_type(docs: &Docs, origin: &Origin) -> TokenStream {
+pub(super) fn of_type(docs: &Docs, origin: &Origin) -> Doc {
     let mut text = body(docs);
     paragraph(&mut text, &format!("`{}{}`", origin.file, code(&origin.pointer)));
-    lines(&text)
+    Doc(text)
 }
 
 /// The words about a member, parameter or value.
-pub(super) fn of_member(docs: &Docs) -> TokenStream {
-    lines(&body(docs))
+pub(super) fn of_member(docs: &Docs) -> Doc {
+    Doc(body(docs))
 }
 
 /// The words about an optional parameter; where there are none, where it travels.
-pub(super) fn of_parameter(it: &Parameter) -> TokenStream {
+pub(super) fn of_parameter(it: &Parameter) -> Doc {
     let text = body(&it.docs);
     if text.is_empty() {
-        lines(&format!("The {} `{}`.", place(it.location), code(&it.name.wire)))
+        Doc(format!("The {} `{}`.", place(it.location), code(&it.name.wire)))
     } else {
-        lines(&text)
+        Doc(text)
     }
 }
 
@@ -47,17 +70,17 @@ fn place(location: Location) -> &'static str {
 }
 
 /// A sentence of ours.
-pub(super) fn sentence(text: &str) -> TokenStream {
-    lines(text)
+pub(super) fn sentence(text: &str) -> Doc {
+    Doc(text.to_owned())
 }
 
 /// The words, then paragraphs of ours.
-pub(super) fn with(docs: &Docs, ours: &[String]) -> TokenStream {
+pub(super) fn with(docs: &Docs, ours: &[String]) -> Doc {
     let mut text = body(docs);
     for paragraph_of_ours in ours {
         paragraph(&mut text, paragraph_of_ours);
     }
-    lines(&text)
+    Doc(text)
 }
 
 fn body(docs: &Docs) -> String {
@@ -88,23 +111,11 @@ fn paragraph(text: &mut String, more: &str) {
     text.push_str(more.trim_matches('\n'));
 }
 
-fn lines(text: &str) -> TokenStream {
-    if text.is_empty() {
-        return TokenStream::new();
-    }
-    let attributes = text.lines().map(str::trim_end).map(|line| {
-        let line = if line.is_empty() {
-            String::new()
-        } else {
-            format!(" {line}")
-        };
-        quote! { #[doc = #line] }
-    });
-    quote! { #(#attributes)* }
-}
-
 /// A text of ours with parts of the document in backticks: one line, without what would end the code span or hide.
 fn code(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.to_owned();
+    }
     text.chars()
         .map(|c| match c {
             '\n' | '\r' | '\t' => ' ',
@@ -157,6 +168,9 @@ fn unindented(line: &str, previous: Option<&str>) -> String {
 }
 
 fn visible(line: &str) -> String {
+    if line.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return line.to_owned();
+    }
     line.chars()
         .map(|c| match c {
             '\t' => ' ',
@@ -182,14 +196,20 @@ fn inline(line: &str) -> String {
             '<' => angle(rest, &mut out),
             'h' if rest.starts_with("http://") || rest.starts_with("https://") => address(rest, &mut out),
             '\\' => escape(rest, &mut out),
-            c => {
-                out.push(c);
-                c.len_utf8()
-            }
+            _ => plain(rest, &mut out),
         };
         rest = &rest[taken.max(1)..];
     }
     out
+}
+
+/// Everything up to the next character that may mean something.
+fn plain(rest: &str, out: &mut String) -> usize {
+    let first = rest.chars().next().map_or(0, char::len_utf8);
+    let more = rest[first..].find(['`', '[', '<', 'h', '\\']);
+    let end = more.map_or(rest.len(), |at| first + at);
+    out.push_str(&rest[..end]);
+    end
 }
 
 /// A code span is kept as it is; one that is not closed is a character.

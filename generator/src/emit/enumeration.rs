@@ -1,36 +1,14 @@
 //! Enums of constants.
 
-use quote::quote;
-
-use super::types::runtime;
-use super::{Context, Item, docs, quoted, token};
+use super::spelling::runtime;
+use super::writer::Writer;
+use super::{Context, Item, docs, quoted};
 use crate::ir::{Docs, Enum, Literal, TypeDef, ValueEnum, Variant};
 
 pub(super) fn emit(cx: &Context<'_>, def: &TypeDef, it: &Enum) -> Vec<Item> {
-    let docs = docs::of_type(&def.docs, &def.origin);
-    let name = token(&def.name.rust);
-    let variants = it.values.iter().map(variant);
-    let item = if it.open {
-        let unrecognized = runtime(cx, "Unrecognized");
-        quote! {
-            #docs
-            #[derive(Clone)]
-            #[non_exhaustive]
-            pub enum #name {
-                #(#variants,)*
-                /// A value that the document does not list.
-                Unrecognized(#unrecognized),
-            }
-        }
-    } else {
-        quote! {
-            #docs
-            #[derive(Clone, Copy)]
-            pub enum #name {
-                #(#variants,)*
-            }
-        }
-    };
+    let mut out = Writer::default();
+    let unrecognized = it.open.then(|| runtime(cx, "Unrecognized"));
+    definition(&mut out, def, it.values.iter(), unrecognized.as_deref());
     let mut lines = vec![format!("{};", def.name.rust)];
     lines.extend(
         it.values
@@ -39,35 +17,45 @@ pub(super) fn emit(cx: &Context<'_>, def: &TypeDef, it: &Enum) -> Vec<Item> {
             .map(|(i, v)| format!("{i} {} = {};", v.name.rust, quoted(&v.name.wire))),
     );
     vec![
-        Item::Rust(item),
+        Item::Text(out.finish()),
         Item::Table(if it.open { "open_enum" } else { "closed_enum" }, lines),
     ]
 }
 
 pub(super) fn emit_values(cx: &Context<'_>, def: &TypeDef, it: &ValueEnum) -> Vec<Item> {
-    let docs = docs::of_type(&def.docs, &def.origin);
-    let name = token(&def.name.rust);
-    let variants = it.values.iter().map(|(_, v)| variant(v));
+    let mut out = Writer::default();
     let unrecognized = runtime(cx, "UnrecognizedValue");
-    let item = quote! {
-        #docs
-        #[derive(Clone)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            /// A value that the document does not list.
-            Unrecognized(#unrecognized),
-        }
-    };
+    definition(&mut out, def, it.values.iter().map(|(_, v)| v), Some(&*unrecognized));
     let mut lines = vec![format!("{};", def.name.rust)];
     let entries = it.values.iter().enumerate();
     lines.extend(entries.map(|(i, (value, v))| format!("{i} {} = {};", v.name.rust, literal(value))));
-    vec![Item::Rust(item), Item::Table("value_enum", lines)]
+    vec![Item::Text(out.finish()), Item::Table("value_enum", lines)]
+}
+
+fn definition<'a>(
+    out: &mut Writer,
+    def: &TypeDef,
+    variants: impl Iterator<Item = &'a Variant>,
+    unrecognized: Option<&str>,
+) {
+    out.docs(0, &docs::of_type(&def.docs, &def.origin));
+    if unrecognized.is_some() {
+        out.line(0, "#[derive(Clone)]");
+        out.line(0, "#[non_exhaustive]");
+    } else {
+        out.line(0, "#[derive(Clone, Copy)]");
+    }
+    out.parts(0, &["pub enum ", def.name.rust.as_str(), " {"]);
+    variants.for_each(|it| variant(out, it));
+    if let Some(unrecognized) = unrecognized {
+        out.line(1, "/// A value that the document does not list.");
+        out.parts(1, &["Unrecognized(", unrecognized, "),"]);
+    }
+    out.line(0, "}");
 }
 
 /// A value with the vendor's words, or with what travels where the variant does not show it.
-fn variant(variant: &Variant) -> proc_macro2::TokenStream {
-    let name = token(&variant.name.rust);
+fn variant(out: &mut Writer, variant: &Variant) {
     let text = match variant.name.wire.as_str() {
         "" => "The empty text.".to_owned(),
         wire => format!("`{}`", wire.replace('`', "'")),
@@ -76,8 +64,8 @@ fn variant(variant: &Variant) -> proc_macro2::TokenStream {
         notes: vec![text],
         ..variant.docs.clone()
     };
-    let docs = docs::of_member(&wire);
-    quote! { #docs #name }
+    out.docs(1, &docs::of_member(&wire));
+    out.parts(1, &[variant.name.rust.as_str(), ","]);
 }
 
 pub(super) fn literal(literal: &Literal) -> String {

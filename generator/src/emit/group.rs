@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::{import, imports, used};
+use super::writer::Writer;
 use super::{Context, Item, PrintedFile, docs, operation, outcome, token, types};
 use crate::ir::{ErrorShape, Group, Home, SuccessShape};
 
@@ -162,30 +163,27 @@ fn mentioned(it: &crate::ir::Operation, client: &mut BTreeSet<&'static str>, run
 }
 
 fn group(cx: &Context<'_>, it: &Group) -> Vec<Item> {
-    let ours = docs::with(
-        &it.docs,
-        &[format!("The `{}` operations.", it.name.wire.replace('`', ""))],
-    );
-    let name = token(&it.type_name);
-    let methods = it.operations.iter().map(|operation| operation::method(cx, operation));
-    let mut items = vec![
-        Item::Rust(quote! {
-            #ours
-            #[derive(Clone, Debug)]
-            pub struct #name {
-                pub(crate) core: Core,
-            }
-        }),
-        Item::Rust(quote! {
-            impl #name {
-                #(#methods)*
-            }
-        }),
-    ];
+    let mut out = Writer::default();
+    let ours = [format!("The `{}` operations.", it.name.wire.replace('`', ""))];
+    out.docs(0, &docs::with(&it.docs, &ours));
+    out.line(0, "#[derive(Clone, Debug)]");
+    out.parts(0, &["pub struct ", it.type_name.as_str(), " {"]);
+    out.line(1, "pub(crate) core: Core,");
+    out.line(0, "}");
+    out.gap();
+    out.parts(0, &["impl ", it.type_name.as_str(), " {"]);
+    for (i, operation) in it.operations.iter().enumerate() {
+        if i > 0 {
+            out.gap();
+        }
+        operation::method(cx, &mut out, operation);
+    }
+    out.line(0, "}");
+    let mut items = vec![Item::Text(out.finish())];
     for operation in &it.operations {
         items.extend(operation::builder(cx, it, operation));
         items.extend(outcome::emit(cx, it, operation));
-        items.push(Item::Rust(operation::constant(cx, operation)));
+        items.push(operation::constant(cx, operation));
     }
     items
 }

@@ -10,9 +10,11 @@ mod operation;
 mod outcome;
 mod record;
 mod rules;
+mod spelling;
 mod structure;
 mod types;
 mod union;
+mod writer;
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -43,6 +45,8 @@ pub(crate) struct PrintedFile {
 pub(crate) enum Item {
     /// Rust, laid out by `prettyplease`.
     Rust(TokenStream),
+    /// Rust that is laid out already.
+    Text(String),
     /// A call of one of the runtime's macros, which no formatter lays out: name, and one line for each entry.
     Table(&'static str, Vec<String>),
 }

@@ -1,106 +1,63 @@
 //! One operation: its method, the static that describes it, and the builder for what is optional.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::outcome::{error, runtime_client, success};
-use super::types::ty;
-use super::{Context, Item, call, client, docs, token, word};
+use super::outcome::{error, success};
+use super::spelling::{runtime_client, ty};
+use super::writer::Writer;
+use super::{Context, Item, call, client, docs, quoted};
 use crate::ir::{
     Body, BodyKind, Group, Location, Media, Operation, Parameter, PartEncoding, Rule, Status, Style, Type, TypeKind,
 };
 
 /// The method by which callers begin the operation.
-pub(super) fn method(cx: &Context<'_>, it: &Operation) -> TokenStream {
-    let parameters = it
-        .parameters
-        .iter()
-        .filter(|p| p.required)
-        .map(|p| (&p.name.rust, &p.docs));
-    let body = it
-        .body
-        .iter()
-        .filter(|body| body.required)
-        .map(|body| (&body.name, &body.docs));
-    let arguments = docs::of_arguments(parameters.chain(body));
-    let docs = docs::with(
-        &it.docs,
-        &[
-            arguments,
-            format!("`{} {}`", it.verb.as_str(), it.path.replace('`', "")),
-        ],
-    );
-    let deprecated = it.docs.deprecated.then(|| quote! { #[deprecated] });
-    let name = token(&it.name.rust);
-    let arguments = it.parameters.iter().filter(|p| p.required).map(|p| {
-        let (name, ty) = (token(&p.name.rust), argument(cx, &p.ty));
-        quote! { #name: #ty }
-    });
-    let body_argument = it.body.iter().filter(|body| body.required).map(|body| {
-        let (name, ty) = (token(&body.name), body_type(cx, body));
-        quote! { #name: #ty }
-    });
-    let arguments = arguments.chain(body_argument);
-    let (begun, returns) = (begun(cx, it), returns(cx, it));
-    let value = match &it.builder {
-        None => begun,
+pub(super) fn method(cx: &Context<'_>, out: &mut Writer, it: &Operation) {
+    let parameters = it.parameters.iter().filter(|p| p.required);
+    let body = it.body.iter().filter(|body| body.required);
+    let described = parameters.clone().map(|p| (&p.name.rust, &p.docs));
+    let words = docs::of_arguments(described.chain(body.clone().map(|body| (&body.name, &body.docs))));
+    let route = format!("`{} {}`", it.verb.as_str(), it.path.replace('`', ""));
+    out.docs(1, &docs::with(&it.docs, &[words, route]));
+    if it.docs.deprecated {
+        out.line(1, "#[deprecated]");
+    }
+    let parameters = parameters.map(|p| format!("{}: {}", p.name.rust, argument(cx, &p.ty)));
+    let body = body.map(|body| format!("{}: {}", body.name, body_type(cx, body)));
+    let arguments: Vec<String> = ["&self".to_owned()].into_iter().chain(parameters).chain(body).collect();
+    let open = format!("pub fn {}(", it.name.rust);
+    out.list(1, &open, &arguments, &format!(") -> {} {{", returns(cx, it)));
+    match &it.builder {
+        None => out.chain(2, "self.core", &begun(cx, it), ""),
         Some(builder) => {
-            let builder = token(builder);
-            quote! { #builder { call: #begun } }
-        }
-    };
-    quote! {
-        #docs
-        #deprecated
-        pub fn #name(&self, #(#arguments),*) -> #returns {
-            #value
+            out.parts(2, &[builder.as_str(), " {"]);
+            out.chain(3, "call: self.core", &begun(cx, it), ",");
+            out.line(2, "}");
         }
     }
+    out.line(1, "}");
 }
 
-fn returns(cx: &Context<'_>, it: &Operation) -> TokenStream {
+fn returns(cx: &Context<'_>, it: &Operation) -> String {
     match &it.builder {
-        Some(builder) => {
-            let builder = token(builder);
-            quote! { #builder }
-        }
+        Some(builder) => builder.to_string(),
         None => call_type(cx, it),
     }
 }
 
-fn call_type(cx: &Context<'_>, it: &Operation) -> TokenStream {
-    let (call, success, error) = (
-        runtime_client(cx, "Call"),
-        success(cx, it),
-        error(cx, it),
-    );
-    quote! { #call<#success, #error> }
+fn call_type(cx: &Context<'_>, it: &Operation) -> String {
+    format!("{}<{}, {}>", runtime_client(cx, "Call"), success(cx, it), error(cx, it))
 }
 
-/// The call with everything that is required.
-fn begun(cx: &Context<'_>, it: &Operation) -> TokenStream {
-    let constant = token(&it.constant);
-    let parameters = it
-        .parameters
-        .iter()
-        .enumerate()
-        .filter(|(_, p)| p.required)
-        .map(|(i, p)| {
-            let i = proc_macro2::Literal::usize_unsuffixed(i);
-            let name = token(&p.name.rust);
-            let value = if by_value(cx, &p.ty) {
-                quote! { &#name }
-            } else {
-                quote! { #name }
-            };
-            quote! { .param(#i, #value) }
-        });
-    let body = it.body.iter().filter(|body| body.required).map(|body| {
-        let (method, name) = (word(body_method(body.kind)), token(&body.name));
-        let borrowed = borrowed(cx, body);
-        quote! { .#method(#borrowed #name) }
+/// The call with everything that is required: what follows `self.core`.
+fn begun(cx: &Context<'_>, it: &Operation) -> Vec<String> {
+    let required = it.parameters.iter().enumerate().filter(|(_, p)| p.required);
+    let parameters = required.map(|(i, p)| {
+        let borrow = if by_value(cx, &p.ty) { "&" } else { "" };
+        format!(".param({i}, {borrow}{})", p.name.rust)
     });
-    quote! { self.core.call(&#constant) #(#parameters)* #(#body)* .ready() }
+    let body = it.body.iter().filter(|body| body.required);
+    let body = body.map(|body| format!(".{}({}{})", body_method(body.kind), borrowed(cx, body), body.name));
+    let call = [format!(".call(&{})", it.constant)];
+    let links = call.into_iter().chain(parameters).chain(body);
+    links.chain([".ready()".to_owned()]).collect()
 }
 
 fn body_method(kind: BodyKind) -> &'static str {
@@ -114,37 +71,31 @@ fn body_method(kind: BodyKind) -> &'static str {
 }
 
 /// The type of a body as an argument.
-fn body_type(cx: &Context<'_>, body: &Body) -> TokenStream {
+fn body_type(cx: &Context<'_>, body: &Body) -> String {
     match body.kind {
-        BodyKind::Text if !matches!(resolved(cx, &body.ty), Type::Named(_)) => quote! { impl Into<String> },
-        BodyKind::Bytes => quote! { impl Into<specwright_runtime::client::bytes::Bytes> },
+        BodyKind::Text if !matches!(resolved(cx, &body.ty), Type::Named(_)) => "impl Into<String>".to_owned(),
+        BodyKind::Bytes => "impl Into<specwright_runtime::client::bytes::Bytes>".to_owned(),
         BodyKind::Json | BodyKind::Form | BodyKind::Multipart | BodyKind::Text => argument(cx, &body.ty),
     }
 }
 
 /// `&`, where a body is an argument by value and the engine wants to look at it.
-pub(super) fn borrowed(cx: &Context<'_>, body: &Body) -> Option<TokenStream> {
-    let ours = match body.kind {
+pub(super) fn borrowed(cx: &Context<'_>, body: &Body) -> &'static str {
+    let looked_at = match body.kind {
         BodyKind::Bytes => false,
         BodyKind::Text => matches!(resolved(cx, &body.ty), Type::Named(_)),
         BodyKind::Json | BodyKind::Form | BodyKind::Multipart => true,
     };
-    (ours && by_value(cx, &body.ty)).then(|| quote! { & })
+    if looked_at && by_value(cx, &body.ty) { "&" } else { "" }
 }
 
 /// The type of a parameter as an argument: small values as they are, everything else borrowed.
-pub(super) fn argument(cx: &Context<'_>, ty_: &Type) -> TokenStream {
+pub(super) fn argument(cx: &Context<'_>, ty_: &Type) -> String {
     match resolved(cx, ty_) {
-        Type::String => quote! { &str },
-        Type::List(item) => {
-            let item = ty(cx, item);
-            quote! { &[#item] }
-        }
+        Type::String => "&str".to_owned(),
+        Type::List(item) => format!("&[{}]", ty(cx, item)),
         _ if by_value(cx, ty_) => ty(cx, ty_),
-        _ => {
-            let ty = ty(cx, ty_);
-            quote! { &#ty }
-        }
+        _ => format!("&{}", ty(cx, ty_)),
     }
 }
 
@@ -169,120 +120,116 @@ pub(super) fn resolved<'t>(cx: &'t Context<'_>, ty: &'t Type) -> &'t Type {
 /// The builder for what is optional.
 pub(super) fn builder(cx: &Context<'_>, group: &Group, it: &Operation) -> Vec<Item> {
     let Some(builder) = &it.builder else { return Vec::new() };
-    let name = token(builder);
-    let sentence = docs::sentence(&format!(
-        "[`{}::{}`] with its optional parts.",
-        group.type_name, it.name.rust
-    ));
-    let ty = call_type(cx, it);
-    let item = quote! {
-        #sentence
-        #[must_use = "a call does nothing until it is awaited"]
-        pub struct #name {
-            call: #ty,
+    let mut out = Writer::default();
+    let sentence = format!("[`{}::{}`] with its optional parts.", group.type_name, it.name.rust);
+    out.docs(0, &docs::sentence(&sentence));
+    out.line(0, "#[must_use = \"a call does nothing until it is awaited\"]");
+    out.parts(0, &["pub struct ", builder.as_str(), " {"]);
+    out.parts(1, &["call: ", &call_type(cx, it), ","]);
+    out.line(0, "}");
+    out.gap();
+    out.parts(0, &["impl ", builder.as_str(), " {"]);
+    let optional = it.parameters.iter().enumerate().filter(|(_, p)| !p.required);
+    let mut first = true;
+    for (i, p) in optional {
+        if !std::mem::take(&mut first) {
+            out.gap();
         }
-    };
-    let setters = it
-        .parameters
-        .iter()
-        .enumerate()
-        .filter(|(_, p)| !p.required)
-        .map(|(i, p)| call::parameter(cx, i, p));
-    let body = it
-        .body
-        .iter()
-        .filter(|body| !body.required)
-        .map(|body| call::body(cx, body, word(&format!("set_{}", body_method(body.kind)))));
-    let setters = setters.chain(body);
-    let methods = quote! {
-        impl #name {
-            #(#setters)*
+        call::parameter(cx, &mut out, i, p);
+    }
+    if let Some(body) = it.body.as_ref().filter(|body| !body.required) {
+        if !first {
+            out.gap();
         }
-    };
-    let (success, error) = (super::types::text(&success(cx, it)), super::types::text(&error(cx, it)));
-    let line = format!("{builder}, {success}, {error}");
-    vec![
-        Item::Rust(item),
-        Item::Rust(methods),
-        Item::Table("call_builder", vec![line]),
-    ]
+        call::body(cx, &mut out, body, &format!("set_{}", body_method(body.kind)));
+    }
+    out.line(0, "}");
+    let line = format!("{builder}, {}, {}", success(cx, it), error(cx, it));
+    vec![Item::Text(out.finish()), Item::Table("call_builder", vec![line])]
 }
 
 /// The static that describes the operation to the engine.
-pub(super) fn constant(cx: &Context<'_>, it: &Operation) -> TokenStream {
-    let constant = token(&it.constant);
-    let (name, verb, path) = (it.name.rust.bare(), word(&format!("{:?}", it.verb)), &it.path);
-    let parameters = (!it.parameters.is_empty()).then(|| {
+pub(super) fn constant(cx: &Context<'_>, it: &Operation) -> Item {
+    let mut links: Vec<(String, Vec<String>)> = Vec::new();
+    if !it.parameters.is_empty() {
         let parameters = it.parameters.iter().map(|it| parameter(cx, it));
-        quote! { .parameters(&[#(#parameters),*]) }
-    });
-    let body = it.body.iter().map(|body| {
-        let (kind, media) = (word(&format!("{:?}", body.kind)), &body.media_type);
-        let body_kind = runtime_client(cx, "BodyKind");
-        let encodings = (!body.parts.is_empty()).then(|| {
+        links.push((".parameters(&[".to_owned(), parameters.collect()));
+    }
+    if let Some(body) = &it.body {
+        let (kind, media) = (runtime_client(cx, "BodyKind"), quoted(&body.media_type));
+        links.push((format!(".body({kind}::{:?}, {media})", body.kind), Vec::new()));
+        if !body.parts.is_empty() {
             let parts = body.parts.iter().map(|it| encoding(cx, it));
-            quote! { .encodings(&[#(#parts),*]) }
-        });
-        quote! { .body(#body_kind::#kind, #media) #encodings }
-    });
-    let answers = (!it.answers.is_empty()).then(|| {
-        let answers = it
-            .answers
-            .iter()
-            .map(|answer| self::answer(cx, answer.status, answer.media));
-        quote! { .answers(&[#(#answers),*]) }
-    });
-    let security = (!it.security.is_empty()).then(|| {
+            links.push((".encodings(&[".to_owned(), parts.collect()));
+        }
+    }
+    if !it.answers.is_empty() {
+        let answers = it.answers.iter().map(|it| answer(cx, it.status, it.media));
+        links.push((".answers(&[".to_owned(), answers.collect()));
+    }
+    if !it.security.is_empty() {
         let alternatives = it.security.iter().map(|schemes| {
-            let schemes = schemes.iter().map(|i| proc_macro2::Literal::usize_unsuffixed(*i));
-            quote! { &[#(#schemes),*] }
+            let schemes: Vec<String> = schemes.iter().map(usize::to_string).collect();
+            format!("&[{}]", schemes.join(", "))
         });
-        quote! { .security(&[#(#alternatives),*]) }
-    });
-    let servers = (!it.servers.is_empty()).then(|| {
+        links.push((".security(&[".to_owned(), alternatives.collect()));
+    }
+    if !it.servers.is_empty() {
         let servers = it.servers.iter().map(|it| client::server(cx, it));
-        quote! { .servers(&[#(#servers),*]) }
-    });
-    let (operation, http) = (runtime_client(cx, "Operation"), runtime_client(cx, "Verb"));
-    quote! {
-        static #constant: #operation = #operation::new(#name, #http::#verb, #path)
-            #parameters #(#body)* #answers #security #servers;
+        links.push((".servers(&[".to_owned(), servers.collect()));
     }
+    Item::Text(laid_out_constant(cx, it, &links))
 }
 
-fn answer(cx: &Context<'_>, status: Status, media: Media) -> TokenStream {
+fn laid_out_constant(cx: &Context<'_>, it: &Operation, links: &[(String, Vec<String>)]) -> String {
+    let (operation, verb) = (runtime_client(cx, "Operation"), runtime_client(cx, "Verb"));
+    let name = quoted(it.name.rust.bare());
+    let open = format!(
+        "static {}: {operation} = {operation}::new({name}, {verb}::{:?}, {})",
+        it.constant,
+        it.verb,
+        quoted(&it.path)
+    );
+    let mut out = Writer::default();
+    let end = |last: bool| if last { ";" } else { "" };
+    out.parts(0, &[&open, end(links.is_empty())]);
+    for (i, (link, items)) in links.iter().enumerate() {
+        let end = end(i + 1 == links.len());
+        if link.ends_with('[') {
+            out.list(1, link, items, &format!("]){end}"));
+        } else {
+            out.parts(1, &[link, end]);
+        }
+    }
+    out.finish()
+}
+
+fn answer(cx: &Context<'_>, status: Status, media: Media) -> String {
     let (answer, medium) = (runtime_client(cx, "Answer"), runtime_client(cx, "Media"));
-    let media = word(match media {
-        Media::Empty => "Empty",
-        Media::Json => "Json",
-        Media::Text => "Text",
-        Media::Bytes => "Bytes",
-    });
     match status {
-        Status::Code(code) => {
-            let code = proc_macro2::Literal::u16_unsuffixed(code);
-            quote! { #answer::code(#code, #medium::#media) }
-        }
-        Status::Range(class) => {
-            let class = proc_macro2::Literal::u8_unsuffixed(class);
-            quote! { #answer::range(#class, #medium::#media) }
-        }
-        Status::Default => quote! { #answer::default(#medium::#media) },
+        Status::Code(code) => format!("{answer}::code({code}, {medium}::{media:?})"),
+        Status::Range(class) => format!("{answer}::range({class}, {medium}::{media:?})"),
+        Status::Default => format!("{answer}::default({medium}::{media:?})"),
     }
 }
 
-fn parameter(cx: &Context<'_>, it: &Parameter) -> TokenStream {
-    let name = &it.name.wire;
-    let location = word(match it.location {
+fn parameter(cx: &Context<'_>, it: &Parameter) -> String {
+    let location = match it.location {
         Location::Path => "path",
         Location::Query => "query",
         Location::Header => "header",
         Location::Cookie => "cookie",
-    });
-    let style = style(cx, it.location, it.style);
-    let parameter = runtime_client(cx, "Parameter");
-    let secret = it.rules.contains(&Rule::Secret).then(|| quote! { .secret() });
-    quote! { #parameter::#location(#name) #style #secret }
+    };
+    let secret = if it.rules.contains(&Rule::Secret) {
+        ".secret()"
+    } else {
+        ""
+    };
+    let (parameter, name) = (runtime_client(cx, "Parameter"), quoted(&it.name.wire));
+    format!(
+        "{parameter}::{location}({name}){}{secret}",
+        style(cx, it.location, it.style)
+    )
 }
 
 /// Whether the static names a style: one that is not the default of its place.
@@ -305,21 +252,25 @@ fn is_default(location: Location, style: Style) -> bool {
 }
 
 /// The style, where it is not the default of its place.
-fn style(cx: &Context<'_>, location: Location, style: Style) -> TokenStream {
-    let styles = runtime_client(cx, "Style");
+fn style(cx: &Context<'_>, location: Location, style: Style) -> String {
     match style {
-        _ if is_default(location, style) => TokenStream::new(),
-        Style::Json => quote! { .json() },
-        Style::Text => TokenStream::new(),
-        Style::Form(explode, true) => {
-            let plain = (!explode).then(|| quote! { .style(#styles::Form, false) });
-            quote! { #plain .allow_reserved() }
-        }
+        _ if is_default(location, style) => String::new(),
+        Style::Json => ".json()".to_owned(),
+        Style::Text => String::new(),
+        Style::Form(true, true) => ".allow_reserved()".to_owned(),
         other => {
             let (name, explode) = laid_out(other);
-            let name = word(name);
-            quote! { .style(#styles::#name, #explode) }
+            let reserved = reserved(other);
+            format!(".style({}::{name}, {explode}){reserved}", runtime_client(cx, "Style"))
         }
+    }
+}
+
+fn reserved(style: Style) -> &'static str {
+    if matches!(style, Style::Form(_, true)) {
+        ".allow_reserved()"
+    } else {
+        ""
     }
 }
 
@@ -341,15 +292,15 @@ fn laid_out(style: Style) -> (&'static str, bool) {
     }
 }
 
-fn encoding(cx: &Context<'_>, it: &PartEncoding) -> TokenStream {
-    let (encoding, styles) = (runtime_client(cx, "Encoding"), runtime_client(cx, "Style"));
-    let property = &it.property;
-    let content_type = it.content_type.iter().map(|media| quote! { .content_type(#media) });
-    let style = it.style.map(|style| {
+fn encoding(cx: &Context<'_>, it: &PartEncoding) -> String {
+    let mut out = format!("{}::new({})", runtime_client(cx, "Encoding"), quoted(&it.property));
+    if let Some(media) = &it.content_type {
+        out.push_str(&format!(".content_type({})", quoted(media)));
+    }
+    if let Some(style) = it.style {
         let (name, explode) = laid_out(style);
-        let name = word(name);
-        let reserved = matches!(style, Style::Form(_, true)).then(|| quote! { .allow_reserved() });
-        quote! { .style(#styles::#name, #explode) #reserved }
-    });
-    quote! { #encoding::new(#property) #(#content_type)* #style }
+        let styles = runtime_client(cx, "Style");
+        out.push_str(&format!(".style({styles}::{name}, {explode}){}", reserved(style)));
+    }
+    out
 }

@@ -1,10 +1,8 @@
 //! What a call can come to: the enums of documented successes and errors.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::types::{runtime, ty};
-use super::{Context, Item, docs, token};
+use super::spelling::{runtime, runtime_client, ty};
+use super::writer::Writer;
+use super::{Context, Item, docs};
 use crate::ir::{Answer, ErrorShape, Group, Ident, Operation, Status, SuccessShape};
 
 pub(super) fn emit(cx: &Context<'_>, group: &Group, it: &Operation) -> Vec<Item> {
@@ -40,74 +38,48 @@ pub(super) fn names(it: &Operation) -> impl Iterator<Item = &str> {
 }
 
 fn outcome(cx: &Context<'_>, name: &Ident, numbers: &[usize], it: &Operation, sentence: &str) -> Vec<Item> {
-    let docs = docs::sentence(sentence);
-    let ident = token(name);
-    let variants = numbers.iter().map(|i| &it.answers[*i]).map(|answer| {
-        let (docs, name, ty) = (answer_docs(answer), token(&answer.variant), response(cx, answer));
-        quote! { #docs #name(#ty) }
-    });
-    let item = quote! {
-        #docs
-        #[derive(Clone, Debug)]
-        #[non_exhaustive]
-        pub enum #ident {
-            #(#variants,)*
-        }
-    };
+    let mut out = Writer::default();
+    out.docs(0, &docs::sentence(sentence));
+    out.line(0, "#[derive(Clone, Debug)]");
+    out.line(0, "#[non_exhaustive]");
+    out.parts(0, &["pub enum ", name.as_str(), " {"]);
+    for answer in numbers.iter().map(|i| &it.answers[*i]) {
+        out.docs(1, &answer_docs(answer));
+        out.parts(1, &[answer.variant.as_str(), "(", &response(cx, answer), "),"]);
+    }
+    out.line(0, "}");
     let mut lines = vec![format!("{name};")];
     lines.extend(numbers.iter().map(|i| format!("{i} => {};", it.answers[*i].variant)));
-    vec![Item::Rust(item), Item::Table("outcome", lines)]
+    vec![Item::Text(out.finish()), Item::Table("outcome", lines)]
 }
 
 /// `Response<Customer, CustomerHeaders>`
-pub(super) fn response(cx: &Context<'_>, answer: &Answer) -> TokenStream {
+pub(super) fn response(cx: &Context<'_>, answer: &Answer) -> String {
     let (response, body) = (runtime_client(cx, "Response"), ty(cx, &answer.ty));
     match answer.headers {
-        Some(id) => {
-            let headers = token(&cx.def(id).name.rust);
-            quote! { #response<#body, #headers> }
-        }
-        None => quote! { #response<#body> },
+        Some(id) => format!("{response}<{body}, {}>", cx.def(id).name.rust),
+        None => format!("{response}<{body}>"),
     }
 }
 
 /// The type of a success.
-pub(super) fn success(cx: &Context<'_>, it: &Operation) -> TokenStream {
+pub(super) fn success(cx: &Context<'_>, it: &Operation) -> String {
     match &it.success {
         SuccessShape::One(i) => response(cx, &it.answers[*i]),
-        SuccessShape::Several(name, _) => {
-            let name = token(name);
-            quote! { #name }
-        }
-        SuccessShape::Undocumented => {
-            let (response, bytes) = (runtime_client(cx, "Response"), runtime(cx, "Bytes"));
-            quote! { #response<#bytes> }
-        }
+        SuccessShape::Several(name, _) => name.to_string(),
+        SuccessShape::Undocumented => format!("{}<{}>", runtime_client(cx, "Response"), runtime(cx, "Bytes")),
     }
 }
 
 /// The type of a documented error.
-pub(super) fn error(cx: &Context<'_>, it: &Operation) -> TokenStream {
+pub(super) fn error(cx: &Context<'_>, it: &Operation) -> String {
     match &it.errors {
-        ErrorShape::Enum(name, _) => {
-            let name = token(name);
-            quote! { #name }
-        }
-        ErrorShape::Undocumented => runtime_client(cx, "Undocumented"),
+        ErrorShape::Enum(name, _) => name.to_string(),
+        ErrorShape::Undocumented => runtime_client(cx, "Undocumented").into_owned(),
     }
 }
 
-/// A type of the runtime's client: by name, or by path where a type of the vendor has taken the name.
-pub(super) fn runtime_client(cx: &Context<'_>, name: &str) -> TokenStream {
-    let token = super::word(name);
-    if cx.shadowed.contains(name) {
-        quote! { specwright_runtime::client::#token }
-    } else {
-        quote! { #token }
-    }
-}
-
-fn answer_docs(answer: &Answer) -> TokenStream {
+fn answer_docs(answer: &Answer) -> docs::Doc {
     let status = match answer.status {
         Status::Code(code) => code.to_string(),
         Status::Range(class) => format!("{class}XX"),

@@ -1,7 +1,7 @@
 //! The table of a struct: one line a member, after a line with what concerns them all.
 
 use super::rules::rules;
-use super::types::{text, ty};
+use super::spelling::ty;
 use super::{Context, quoted};
 use crate::ir::{Constructor, Presence, Struct, TypeDef, TypeId};
 
@@ -15,11 +15,11 @@ pub(super) fn lines(cx: &Context<'_>, id: TypeId, def: &TypeDef, it: &Struct) ->
             Presence::OptionalNullable => "field",
         };
         let (name, key) = (&member.name.rust, quoted(&member.name.wire));
-        let ty = text(&ty(cx, &member.ty));
+        let ty = ty(cx, &member.ty);
         lines.push(format!("{i} {name}: {presence} {ty} = {key}{};", rules(&member.rules)));
     }
     if let Some(rest) = &it.rest {
-        let ty = text(&ty(cx, &rest.ty));
+        let ty = ty(cx, &rest.ty);
         lines.push(format!("rest {}: {ty}{};", rest.name, rules(&rest.rules)));
     }
     lines
@@ -67,23 +67,36 @@ fn needs_escape(key: &str) -> bool {
     key.chars().any(|c| c == '"' || c == '\\' || c < ' ')
 }
 
-/// The lookup table of the keys, as the runtime reads it: open addressing, little-endian `u16` entries.
+/// The lookup table of the keys, as the runtime reads it: open addressing, entries of base 91.
 fn table(keys: &[&str]) -> String {
     if keys.len() <= 3 {
         return "b\"\"".to_owned();
     }
     let size = (keys.len() * 2).next_power_of_two();
-    let mut slots = vec![u16::MAX; size];
+    let mut slots = vec![None; size];
     for (i, key) in keys.iter().enumerate() {
         let mut at = hash(key.as_bytes()) & (size - 1);
-        while slots[at] != u16::MAX {
+        while slots[at].is_some() {
             at = (at + 1) & (size - 1);
         }
-        slots[at] = u16::try_from(i).unwrap_or(u16::MAX);
+        slots[at] = Some(i);
     }
-    let bytes = slots.iter().flat_map(|slot| slot.to_le_bytes());
-    let text: String = bytes.map(|byte| format!("\\x{byte:02x}")).collect();
+    let width = match keys.len() {
+        0..=91 => 1,
+        92..=8281 => 2,
+        _ => 3,
+    };
+    let text: String = slots.iter().flat_map(|slot| entry(*slot, width)).collect();
     format!("b\"{text}\"")
+}
+
+/// Digits from `#` to `~` without the backslash; spaces for an empty entry.
+fn entry(slot: Option<usize>, width: u32) -> impl Iterator<Item = char> {
+    let digit = move |place: u32| {
+        let digit = u8::try_from(slot? / 91usize.pow(place) % 91).ok()?;
+        Some(char::from(b'#' + digit + u8::from(digit >= b'\\' - b'#')))
+    };
+    (0..width).rev().map(move |place| digit(place).unwrap_or(' '))
 }
 
 /// The runtime's hash of a key, which a test holds equal to this one: at most the first and last eight bytes are read.

@@ -1,163 +1,150 @@
 //! Structs: the fields for people, how one is made, and the table for the codec.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::types::{field, ty};
-use super::{Context, Item, docs, record, token};
-use crate::ir::{Constructor, Member, Presence, Rest, Struct, Type, TypeDef, TypeId, TypeKind};
+use super::spelling::{field, ty};
+use super::writer::Writer;
+use super::{Context, Item, docs, record};
+use crate::ir::{Constructor, Member, Presence, Struct, Type, TypeDef, TypeId, TypeKind};
 
 pub(super) fn emit(cx: &Context<'_>, id: TypeId, def: &TypeDef, it: &Struct) -> Vec<Item> {
-    let mut items = vec![Item::Rust(definition(cx, def, it))];
+    let mut out = Writer::default();
+    definition(cx, &mut out, def, it);
     match &it.constructor {
         Constructor::Empty => {}
-        Constructor::Arguments(order) => items.push(Item::Rust(arguments(cx, def, it, order))),
+        Constructor::Arguments(order) => arguments(cx, &mut out, def, it, order),
         Constructor::Required(name, order) => {
-            let name = token(name);
-            items.push(Item::Rust(required(cx, def, it, &name, order)));
-            items.push(Item::Rust(from_required(def, it, &name, order)));
+            required(cx, &mut out, def, it, name.as_str(), order);
+            from_required(&mut out, def, it, name.as_str(), order);
         }
     }
-    items.extend(it.input.map(|input| Item::Rust(into_input(cx, def, it, input))));
-    items.push(Item::Table("record", record::lines(cx, id, def, it)));
-    items
+    if let Some(input) = it.input {
+        into_input(cx, &mut out, def, it, input);
+    }
+    vec![
+        Item::Text(out.finish()),
+        Item::Table("record", record::lines(cx, id, def, it)),
+    ]
 }
 
-fn definition(cx: &Context<'_>, def: &TypeDef, it: &Struct) -> TokenStream {
-    let docs = docs::of_type(&def.docs, &def.origin);
-    let name = token(&def.name.rust);
-    let members = it.members.iter().map(|member| {
-        let (docs, name, ty) = (
-            docs::of_member(&member.docs),
-            token(&member.name.rust),
-            field(cx, &member.ty, member.presence),
-        );
-        quote! { #docs pub #name: #ty }
-    });
-    let rest = it.rest.iter().map(|rest| rest_field(cx, rest));
-    let fields = members.chain(rest);
-    quote! {
-        #docs
-        #[derive(Clone)]
-        #[non_exhaustive]
-        pub struct #name {
-            #(#fields,)*
-        }
+fn definition(cx: &Context<'_>, out: &mut Writer, def: &TypeDef, it: &Struct) {
+    out.docs(0, &docs::of_type(&def.docs, &def.origin));
+    out.line(0, "#[derive(Clone)]");
+    out.line(0, "#[non_exhaustive]");
+    if it.members.is_empty() && it.rest.is_none() {
+        return out.parts(0, &["pub struct ", def.name.rust.as_str(), " {}"]);
     }
-}
-
-fn rest_field(cx: &Context<'_>, rest: &Rest) -> TokenStream {
-    let (name, ty) = (token(&rest.name), ty(cx, &Type::Map(Box::new(rest.ty.clone()))));
-    quote! {
-        /// Members that the document does not name.
-        pub #name: #ty
+    out.parts(0, &["pub struct ", def.name.rust.as_str(), " {"]);
+    for member in &it.members {
+        out.docs(1, &docs::of_member(&member.docs));
+        let ty = field(cx, &member.ty, member.presence);
+        out.parts(1, &["pub ", member.name.rust.as_str(), ": ", &ty, ","]);
     }
+    if let Some(rest) = &it.rest {
+        out.line(1, "/// Members that the document does not name.");
+        let ty = ty(cx, &Type::Map(Box::new(rest.ty.clone())));
+        out.parts(1, &["pub ", rest.name.as_str(), ": ", &ty, ","]);
+    }
+    out.line(0, "}");
 }
 
 /// `new` with the required members as arguments.
-fn arguments(cx: &Context<'_>, def: &TypeDef, it: &Struct, order: &[usize]) -> TokenStream {
-    let name = token(&def.name.rust);
+fn arguments(cx: &Context<'_>, out: &mut Writer, def: &TypeDef, it: &Struct, order: &[usize]) {
     let members: Vec<&Member> = order.iter().map(|i| &it.members[*i]).collect();
-    let sentence = made_with(def, it, order);
     let arguments = members.iter().map(|member| {
-        let (name, ty) = (token(&member.name.rust), ty(cx, &member.ty));
+        let (name, ty) = (&member.name.rust, ty(cx, &member.ty));
         if is_copy(&member.ty) {
-            quote! { #name: #ty }
+            format!("{name}: {ty}")
         } else {
-            quote! { #name: impl Into<#ty> }
+            format!("{name}: impl Into<{ty}>")
         }
     });
     let values = members.iter().map(|member| {
-        let name = token(&member.name.rust);
+        let name = &member.name.rust;
         if is_copy(&member.ty) {
-            quote! { #name }
+            name.to_string()
         } else {
-            quote! { #name: #name.into() }
+            format!("{name}: {name}.into()")
         }
     });
-    let others = others(it, order);
-    quote! {
-        impl #name {
-            #sentence
-            pub fn new(#(#arguments),*) -> Self {
-                Self { #(#values,)* #others }
-            }
-        }
+    let arguments: Vec<String> = arguments.collect();
+    constructor(out, def, it, order, &arguments, values.collect());
+}
+
+/// `impl X { pub fn new(…) -> Self { … } }`
+fn constructor(
+    out: &mut Writer,
+    def: &TypeDef,
+    it: &Struct,
+    order: &[usize],
+    arguments: &[String],
+    mut values: Vec<String>,
+) {
+    out.gap();
+    out.parts(0, &["impl ", def.name.rust.as_str(), " {"]);
+    out.docs(1, &made_with(def, it, order));
+    out.list(1, "pub fn new(", arguments, ") -> Self {");
+    if has_others(it, order) {
+        values.push("..Self::blank()".to_owned());
     }
+    fields(out, 2, "Self {", values);
+    out.line(1, "}");
+    out.line(0, "}");
+}
+
+/// A struct's value, a field a line.
+fn fields(out: &mut Writer, level: usize, open: &str, values: Vec<String>) {
+    out.line(level, open);
+    for value in values {
+        // Nothing may follow the rest.
+        let comma = if value.starts_with("..") { "" } else { "," };
+        out.parts(level + 1, &[&value, comma]);
+    }
+    out.line(level, "}");
 }
 
 /// The struct of required members, where there are too many for arguments.
-fn required(
-    cx: &Context<'_>,
-    def: &TypeDef,
-    it: &Struct,
-    required: &proc_macro2::Ident,
-    order: &[usize],
-) -> TokenStream {
-    let sentence = docs::sentence(&format!("What a [`{}`] always has.", def.name.rust));
-    let members = order.iter().map(|i| &it.members[*i]).map(|member| {
-        let (docs, name, ty) = (
-            docs::of_member(&member.docs),
-            token(&member.name.rust),
-            ty(cx, &member.ty),
-        );
-        quote! { #docs pub #name: #ty }
-    });
-    quote! {
-        #sentence
-        #[derive(Clone, Debug)]
-        pub struct #required {
-            #(#members,)*
-        }
+fn required(cx: &Context<'_>, out: &mut Writer, def: &TypeDef, it: &Struct, required: &str, order: &[usize]) {
+    out.gap();
+    out.docs(0, &docs::sentence(&format!("What a [`{}`] always has.", def.name.rust)));
+    out.line(0, "#[derive(Clone, Debug)]");
+    out.parts(0, &["pub struct ", required, " {"]);
+    for member in order.iter().map(|i| &it.members[*i]) {
+        out.docs(1, &docs::of_member(&member.docs));
+        out.parts(1, &["pub ", member.name.rust.as_str(), ": ", &ty(cx, &member.ty), ","]);
     }
+    out.line(0, "}");
 }
 
-fn from_required(def: &TypeDef, it: &Struct, required: &proc_macro2::Ident, order: &[usize]) -> TokenStream {
-    let name = token(&def.name.rust);
-    let sentence = made_with(def, it, order);
+fn from_required(out: &mut Writer, def: &TypeDef, it: &Struct, required: &str, order: &[usize]) {
     let values = order.iter().map(|i| {
-        let name = token(&it.members[*i].name.rust);
-        quote! { #name: required.#name }
+        let name = &it.members[*i].name.rust;
+        format!("{name}: required.{name}")
     });
-    let others = others(it, order);
-    quote! {
-        impl #name {
-            #sentence
-            pub fn new(required: #required) -> Self {
-                Self { #(#values,)* #others }
-            }
-        }
-    }
+    let argument = [format!("required: {required}")];
+    constructor(out, def, it, order, &argument, values.collect());
 }
 
-fn made_with(def: &TypeDef, it: &Struct, given: &[usize]) -> TokenStream {
+fn made_with(def: &TypeDef, it: &Struct, given: &[usize]) -> docs::Doc {
     let name = &def.name.rust;
-    if others(it, given).is_empty() {
-        docs::sentence(&format!("With everything that a `{name}` has."))
-    } else {
-        let nullable = it.members.iter().any(|member| member.presence == Presence::Nullable);
-        let others = if nullable { "`null` or left out" } else { "left out" };
-        docs::sentence(&format!(
-            "With what a `{name}` always has; everything else is {others}."
-        ))
+    if !has_others(it, given) {
+        return docs::sentence(&format!("With everything that a `{name}` has."));
     }
+    let nullable = it.members.iter().any(|member| member.presence == Presence::Nullable);
+    let others = if nullable { "`null` or left out" } else { "left out" };
+    docs::sentence(&format!(
+        "With what a `{name}` always has; everything else is {others}."
+    ))
 }
 
-/// The members that are not given, if there are any.
-fn others(it: &Struct, given: &[usize]) -> TokenStream {
-    let all = given.len() == it.members.len() && it.rest.is_none();
-    if all {
-        TokenStream::new()
-    } else {
-        quote! { ..Self::blank() }
-    }
+/// Whether there are members that are not given.
+fn has_others(it: &Struct, given: &[usize]) -> bool {
+    given.len() != it.members.len() || it.rest.is_some()
 }
 
 /// Whether the code of a struct mentions `blank`.
 pub(super) fn needs_blank(cx: &Context<'_>, it: &Struct) -> bool {
     let constructor = match &it.constructor {
         Constructor::Empty => false,
-        Constructor::Arguments(order) | Constructor::Required(_, order) => !others(it, order).is_empty(),
+        Constructor::Arguments(order) | Constructor::Required(_, order) => has_others(it, order),
     };
     constructor || it.input.is_some_and(|input| !missing(cx, it, input).is_empty())
 }
@@ -171,68 +158,51 @@ fn missing<'a>(cx: &'a Context<'_>, it: &Struct, input: TypeId) -> Vec<&'a Membe
     sent.members.iter().filter(known).collect()
 }
 
-fn into_input(cx: &Context<'_>, def: &TypeDef, it: &Struct, input: TypeId) -> TokenStream {
-    let (name, sent_name) = (token(&def.name.rust), token(&cx.def(input).name.rust));
-    let TypeKind::Struct(sent) = &cx.def(input).kind else {
-        return TokenStream::new();
-    };
-    let sentence =
-        docs::sentence("As it is sent back: without the members that only the vendor writes. For get, edit, put.");
+fn into_input(cx: &Context<'_>, out: &mut Writer, def: &TypeDef, it: &Struct, input: TypeId) {
+    let sent_name = cx.def(input).name.rust.as_str();
+    let TypeKind::Struct(sent) = &cx.def(input).kind else { return };
     let values = sent.members.iter().filter_map(|member| {
         let own = it.members.iter().find(|own| own.name.wire == member.name.wire)?;
-        let (target, source) = (token(&member.name.rust), token(&own.name.rust));
-        let value = converted(quote! { self.#source }, own, &member.ty);
-        Some(quote! { #target: #value })
+        let value = converted(format!("self.{}", own.name.rust), own, &member.ty);
+        Some(format!("{}: {value}", member.name.rust))
     });
-    let rest = sent.rest.iter().map(|rest| {
-        let name = token(&rest.name);
-        quote! { #name: self.#name }
-    });
-    let values: Vec<_> = values.chain(rest).collect();
-    let others = if missing(cx, it, input).is_empty() {
-        TokenStream::new()
-    } else {
-        quote! { ..#sent_name::blank() }
-    };
-    quote! {
-        impl #name {
-            #sentence
-            pub fn into_input(self) -> #sent_name {
-                #sent_name { #(#values,)* #others }
-            }
-        }
-    }
+    let rest = sent.rest.iter().map(|rest| format!("{0}: self.{0}", rest.name));
+    let blank = (!missing(cx, it, input).is_empty()).then(|| format!("..{sent_name}::blank()"));
+    let values: Vec<String> = values.chain(rest).chain(blank).collect();
+    out.gap();
+    out.parts(0, &["impl ", def.name.rust.as_str(), " {"]);
+    out.line(
+        1,
+        "/// As it is sent back: without the members that only the vendor writes. For get, edit, put.",
+    );
+    out.parts(1, &["pub fn into_input(self) -> ", sent_name, " {"]);
+    fields(out, 2, &format!("{sent_name} {{"), values);
+    out.line(1, "}");
+    out.line(0, "}");
 }
 
-fn converted(value: TokenStream, own: &Member, sent: &Type) -> TokenStream {
+fn converted(value: String, own: &Member, sent: &Type) -> String {
     if own.ty == *sent {
         return value;
     }
     match own.presence {
-        Presence::Required => convert(value, &own.ty),
+        Presence::Required => convert(&value, &own.ty),
         Presence::Optional | Presence::Nullable | Presence::OptionalNullable => {
-            let inner = convert(quote! { value }, &own.ty);
-            quote! { #value.map(|value| #inner) }
+            format!("{value}.map(|value| {})", convert("value", &own.ty))
         }
     }
 }
 
-fn convert(value: TokenStream, ty: &Type) -> TokenStream {
+fn convert(value: &str, ty: &Type) -> String {
     match ty {
-        Type::List(inner) => {
-            let inner = convert(quote! { item }, inner);
-            quote! { #value.into_iter().map(|item| #inner).collect() }
-        }
-        Type::Map(inner) => {
-            let inner = convert(quote! { item }, inner);
-            quote! { #value.into_iter().map(|(key, item)| (key, #inner)).collect() }
-        }
-        Type::Nullable(inner) => {
-            let inner = convert(quote! { item }, inner);
-            quote! { #value.map(|item| #inner) }
-        }
-        Type::Boxed(_) => quote! { Box::new(#value.into_input()) },
-        _ => quote! { #value.into_input() },
+        Type::List(inner) => format!("{value}.into_iter().map(|item| {}).collect()", convert("item", inner)),
+        Type::Map(inner) => format!(
+            "{value}.into_iter().map(|(key, item)| (key, {})).collect()",
+            convert("item", inner)
+        ),
+        Type::Nullable(inner) => format!("{value}.map(|item| {})", convert("item", inner)),
+        Type::Boxed(_) => format!("Box::new({value}.into_input())"),
+        _ => format!("{value}.into_input()"),
     }
 }
 

@@ -1,11 +1,13 @@
-//! `types.rs`: the types of the document; and how a type is written where it is used.
+//! `types.rs`: the types of the document.
 
 use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, Item, PrintedFile, docs, enumeration, structure, token, union, word};
+use super::spelling::ty;
+use super::writer::Writer;
+use super::{Context, Item, PrintedFile, docs, enumeration, structure, union, word};
 use crate::ir::{Home, Presence, Type, TypeDef, TypeId, TypeKind};
 
 pub(super) fn emit(cx: &Context<'_>) -> PrintedFile {
@@ -26,111 +28,24 @@ pub(super) fn definition(cx: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Ite
         TypeKind::ValueEnum(it) => enumeration::emit_values(cx, def, it),
         TypeKind::Union(it) => union::emit(cx, id, def, it),
         TypeKind::Alias(inner, _) => {
-            let docs = docs::of_type(&def.docs, &def.origin);
-            let name = token(&def.name.rust);
+            let mut out = Writer::default();
+            out.docs(0, &docs::of_type(&def.docs, &def.origin));
             let inner = ty(cx, inner);
-            vec![Item::Rust(quote! { #docs pub type #name = #inner; })]
+            out.parts(0, &["pub type ", def.name.rust.as_str(), " = ", &inner, ";"]);
+            vec![Item::Text(out.finish())]
         }
         TypeKind::Newtype(inner, _) => newtype(cx, def, inner),
     }
 }
 
 fn newtype(cx: &Context<'_>, def: &TypeDef, inner: &Type) -> Vec<Item> {
-    let docs = docs::of_type(&def.docs, &def.origin);
-    let name = token(&def.name.rust);
-    let inner_tokens = ty(cx, inner);
-    let item = quote! {
-        #docs
-        #[derive(Clone)]
-        pub struct #name(pub #inner_tokens);
-    };
-    let line = format!("{}({})", def.name.rust, text(&inner_tokens));
-    vec![Item::Rust(item), Item::Table("newtype", vec![line])]
-}
-
-/// The type as Rust writes it where it is used.
-pub(super) fn ty(cx: &Context<'_>, ty_: &Type) -> TokenStream {
-    match ty_ {
-        Type::Unit => quote! { () },
-        Type::Bool => quote! { bool },
-        Type::Int32 => quote! { i32 },
-        Type::Int64 => quote! { i64 },
-        Type::UInt32 => quote! { u32 },
-        Type::UInt64 => quote! { u64 },
-        Type::Float32 => quote! { f32 },
-        Type::Float64 => quote! { f64 },
-        Type::String => quote! { String },
-        Type::DateTime => runtime(cx, "DateTime"),
-        Type::Date => runtime(cx, "Date"),
-        Type::Time => runtime(cx, "Time"),
-        Type::Duration => runtime(cx, "Duration"),
-        Type::Uuid => runtime(cx, "Uuid"),
-        Type::Base64 => runtime(cx, "Base64"),
-        Type::Bytes => runtime(cx, "Bytes"),
-        Type::File => runtime(cx, "File"),
-        Type::Decimal => runtime(cx, "Decimal"),
-        Type::DecimalNumber => runtime(cx, "DecimalNumber"),
-        Type::Json => runtime(cx, "Json"),
-        Type::List(inner) => {
-            let inner = ty(cx, inner);
-            quote! { Vec<#inner> }
-        }
-        Type::Map(inner) => {
-            let (map, inner) = (runtime(cx, "Map"), ty(cx, inner));
-            quote! { #map<#inner> }
-        }
-        Type::Tuple(items) => {
-            let items = items.iter().map(|item| ty(cx, item));
-            quote! { (#(#items,)*) }
-        }
-        Type::Nullable(inner) => {
-            let inner = ty(cx, inner);
-            quote! { Option<#inner> }
-        }
-        Type::Boxed(inner) => {
-            let inner = ty(cx, inner);
-            quote! { Box<#inner> }
-        }
-        Type::Named(id) => {
-            let name = token(&cx.def(*id).name.rust);
-            quote! { #name }
-        }
-    }
-}
-
-/// The type of a field, with its presence.
-pub(super) fn field(cx: &Context<'_>, ty_: &Type, presence: Presence) -> TokenStream {
-    let inner = ty(cx, ty_);
-    match presence {
-        Presence::Required => inner,
-        Presence::Optional | Presence::Nullable => quote! { Option<#inner> },
-        Presence::OptionalNullable => {
-            let field = runtime(cx, "Field");
-            quote! { #field<#inner> }
-        }
-    }
-}
-
-/// A type of the runtime: by name, or by path where a type of the vendor has taken the name.
-pub(super) fn runtime(cx: &Context<'_>, name: &str) -> TokenStream {
-    let token = word(name);
-    if cx.shadowed.contains(name) {
-        quote! { specwright_runtime::#token }
-    } else {
-        quote! { #token }
-    }
-}
-
-/// Tokens as one line of text, for the lines of tables.
-pub(super) fn text(tokens: &TokenStream) -> String {
-    let text = tokens.to_string();
-    let text = text
-        .replace(" < ", "<")
-        .replace(" <", "<")
-        .replace("< ", "<")
-        .replace(" >", ">")
-        .replace(" ,", ",");
-    text.replace(" :: ", "::").replace("( ", "(").replace(" )", ")")
+    let (name, inner) = (def.name.rust.as_str(), ty(cx, inner));
+    let mut out = Writer::default();
+    out.docs(0, &docs::of_type(&def.docs, &def.origin));
+    out.line(0, "#[derive(Clone)]");
+    out.parts(0, &["pub struct ", name, "(pub ", &inner, ");"]);
+    let line = format!("{name}({inner})");
+    vec![Item::Text(out.finish()), Item::Table("newtype", vec![line])]
 }
 
 /// What the types of one place take from the runtime.

@@ -1,45 +1,35 @@
 //! Unions: an enum of the members, and the facts that tell them apart.
 
-use quote::quote;
-
 use super::enumeration::literal;
-use super::types::{runtime, text, ty};
-use super::{Context, Item, docs, quoted, token};
+use super::spelling::{runtime, ty};
+use super::writer::Writer;
+use super::{Context, Item, docs, quoted};
 use crate::ir::{Alternative, Discriminator, TypeDef, TypeId, Union, UnionKind};
 
 pub(super) fn emit(cx: &Context<'_>, id: TypeId, def: &TypeDef, it: &Union) -> Vec<Item> {
-    let docs = docs::of_type(&def.docs, &def.origin);
-    let name = token(&def.name.rust);
-    let variants = it.variants.iter().map(|variant| {
-        let (docs, name, ty) = (
-            docs::of_member(&variant.docs),
-            token(&variant.name),
-            ty(cx, &variant.ty),
-        );
-        quote! { #docs #name(#ty) }
-    });
-    let unrecognized = runtime(cx, "UnrecognizedValue");
-    let item = quote! {
-        #docs
-        #[derive(Clone)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            /// A value that fits none of the members.
-            Unrecognized(#unrecognized),
-        }
-    };
+    let mut out = Writer::default();
+    out.docs(0, &docs::of_type(&def.docs, &def.origin));
+    out.line(0, "#[derive(Clone)]");
+    out.line(0, "#[non_exhaustive]");
+    out.parts(0, &["pub enum ", def.name.rust.as_str(), " {"]);
+    for variant in &it.variants {
+        out.docs(1, &docs::of_member(&variant.docs));
+        out.parts(1, &[variant.name.as_str(), "(", &ty(cx, &variant.ty), "),"]);
+    }
+    out.line(1, "/// A value that fits none of the members.");
+    out.parts(1, &["Unrecognized(", &runtime(cx, "UnrecognizedValue"), "),"]);
+    out.line(0, "}");
     let table = match &it.kind {
         UnionKind::Untagged => Item::Table("untagged", untagged(cx, id, def, it)),
         UnionKind::Tagged(tag) => Item::Table("tagged", tagged(cx, def, it, tag)),
     };
-    vec![Item::Rust(item), table]
+    vec![Item::Text(out.finish()), table]
 }
 
 fn untagged(cx: &Context<'_>, id: TypeId, def: &TypeDef, it: &Union) -> Vec<String> {
     let mut lines = vec![format!("{} {}{};", def.name.rust, cx.statics.name(id), from(it))];
     for (i, variant) in it.variants.iter().enumerate() {
-        let ty = text(&ty(cx, &variant.ty));
+        let ty = ty(cx, &variant.ty);
         lines.push(format!("{i} {}({ty}) = {};", variant.name, facts(cx, variant)));
     }
     lines
@@ -111,7 +101,7 @@ fn kinds(bits: u8) -> String {
 fn tagged(cx: &Context<'_>, def: &TypeDef, it: &Union, tag: &Discriminator) -> Vec<String> {
     let mut lines = vec![format!("{}, {}{};", def.name.rust, quoted(&tag.property), from(it))];
     for (i, variant) in it.variants.iter().enumerate() {
-        let ty = text(&ty(cx, &variant.ty));
+        let ty = ty(cx, &variant.ty);
         let carried = if variant.carries_tag { ", carried" } else { "" };
         let fallback = if tag.fallback == Some(i) { ", fallback" } else { "" };
         let values = tag

@@ -1,5 +1,7 @@
 //! From tokens to text: parsed by `syn`, laid out by `prettyplease`, item by item, a blank line between items.
 
+use std::borrow::Cow;
+
 use crate::emit::{Item, Printed};
 
 /// A file as it is written.
@@ -28,8 +30,9 @@ pub(crate) fn render(printed: &Printed, header: &str) -> Result<Vec<Rendered>, N
         for item in &file.items {
             let item = match item {
                 Item::Rust(tokens) if tokens.is_empty() => continue,
-                Item::Rust(tokens) => rust(tokens)?,
-                Item::Table(name, lines) => table(name, lines),
+                Item::Rust(tokens) => rust(tokens)?.into(),
+                Item::Text(text) => laid_out(text)?,
+                Item::Table(name, lines) => table(name, lines).into(),
             };
             if !text.is_empty() {
                 text.push('\n');
@@ -55,6 +58,20 @@ fn comment(header: &str) -> String {
             }
         })
         .collect()
+}
+
+/// What the emitters lay out themselves is parsed in debug builds, and so in all tests: that takes more time than
+/// everything else together.
+fn laid_out(text: &str) -> Result<Cow<'_, str>, NotRust> {
+    if cfg!(debug_assertions)
+        && let Err(error) = syn::parse_file(text)
+    {
+        return Err(NotRust {
+            message: error.to_string(),
+            item: text.to_owned(),
+        });
+    }
+    Ok(text.into())
 }
 
 fn rust(tokens: &proc_macro2::TokenStream) -> Result<String, NotRust> {

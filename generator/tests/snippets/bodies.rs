@@ -234,12 +234,10 @@ fn parts_have_their_own_content_types() {
     statics_for!(UPLOAD, @r#"
     static UPLOAD_PHOTO: Operation = Operation::new("upload_photo", Verb::Post, "/photos")
         .body(BodyKind::Multipart, "multipart/form-data")
-        .encodings(
-            &[
-                Encoding::new("photo").content_type("image/png"),
-                Encoding::new("meta").content_type("application/json"),
-            ],
-        )
+        .encodings(&[
+            Encoding::new("photo").content_type("image/png"),
+            Encoding::new("meta").content_type("application/json"),
+        ])
         .answers(&[Answer::code(204, Media::Empty)]);
     "#);
 }

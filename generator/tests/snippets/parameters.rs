@@ -124,30 +124,24 @@ fn styles_of_the_specifications_table() {
             responses: { '204': { description: Done. } }
         ",
         @r#"
-        static GET_PETS: Operation = Operation::new(
-                "get_pets",
-                Verb::Get,
-                "/pets/{a}/{b}/{c}/{d}",
-            )
-            .parameters(
-                &[
-                    Parameter::path("a"),
-                    Parameter::path("b").style(Style::Label, false),
-                    Parameter::path("c").style(Style::Matrix, true),
-                    Parameter::path("d").style(Style::Simple, true),
-                    Parameter::query("e"),
-                    Parameter::query("f").style(Style::Form, false),
-                    Parameter::query("g").style(Style::SpaceDelimited, false),
-                    Parameter::query("h").style(Style::PipeDelimited, false),
-                    Parameter::query("i").style(Style::DeepObject, true),
-                    Parameter::query("j").allow_reserved(),
-                    Parameter::query("k").json(),
-                    Parameter::header("l").style(Style::Simple, true),
-                    Parameter::cookie("m"),
-                ],
-            )
-            .answers(&[Answer::code(204, Media::Empty)]);
-        "#
+    static GET_PETS: Operation = Operation::new("get_pets", Verb::Get, "/pets/{a}/{b}/{c}/{d}")
+        .parameters(&[
+            Parameter::path("a"),
+            Parameter::path("b").style(Style::Label, false),
+            Parameter::path("c").style(Style::Matrix, true),
+            Parameter::path("d").style(Style::Simple, true),
+            Parameter::query("e"),
+            Parameter::query("f").style(Style::Form, false),
+            Parameter::query("g").style(Style::SpaceDelimited, false),
+            Parameter::query("h").style(Style::PipeDelimited, false),
+            Parameter::query("i").style(Style::DeepObject, true),
+            Parameter::query("j").allow_reserved(),
+            Parameter::query("k").json(),
+            Parameter::header("l").style(Style::Simple, true),
+            Parameter::cookie("m"),
+        ])
+        .answers(&[Answer::code(204, Media::Empty)]);
+    "#
     );
 }
 
@@ -170,18 +164,16 @@ fn collection_formats_of_2_0() {
               responses: { '204': { description: Done. } }
         ",
         @r#"
-        static GET_PETS: Operation = Operation::new("get_pets", Verb::Get, "/pets")
-            .parameters(
-                &[
-                    Parameter::query("a").style(Style::Form, false),
-                    Parameter::query("b"),
-                    Parameter::query("c").style(Style::SpaceDelimited, false),
-                    Parameter::query("d").style(Style::TabDelimited, false),
-                    Parameter::query("e").style(Style::PipeDelimited, false),
-                ],
-            )
-            .answers(&[Answer::code(204, Media::Empty)]);
-        "#
+    static GET_PETS: Operation = Operation::new("get_pets", Verb::Get, "/pets")
+        .parameters(&[
+            Parameter::query("a").style(Style::Form, false),
+            Parameter::query("b"),
+            Parameter::query("c").style(Style::SpaceDelimited, false),
+            Parameter::query("d").style(Style::TabDelimited, false),
+            Parameter::query("e").style(Style::PipeDelimited, false),
+        ])
+        .answers(&[Answer::code(204, Media::Empty)]);
+    "#
     );
 }
 
@@ -287,37 +279,31 @@ fn one_name_in_two_places_is_told_apart() {
               - { name: send, in: query, schema: { type: boolean } }
             responses: { '204': { description: Done. } }
         ",
-        @r"
-        impl PetsApi {
-            /// `GET /pets/{id}`
-            pub fn get_pet(&self, id: &str, query_id: &str, r#type: &str) -> GetPetCall {
-                GetPetCall {
-                    call: self
-                        .core
-                        .call(&GET_PET)
-                        .param(0, id)
-                        .param(1, query_id)
-                        .param(2, r#type)
-                        .ready(),
-                }
+        @"
+    impl PetsApi {
+        /// `GET /pets/{id}`
+        pub fn get_pet(&self, id: &str, query_id: &str, r#type: &str) -> GetPetCall {
+            GetPetCall {
+                call: self.core.call(&GET_PET).param(0, id).param(1, query_id).param(2, r#type).ready(),
             }
         }
+    }
 
-        impl GetPetCall {
-            /// The query parameter `self`.
-            pub fn self_(mut self, self_: &str) -> Self {
-                self.call.set_param(3, self_);
-                self
-            }
-
-            /// The query parameter `send`.
-            pub fn send_(mut self, send_: bool) -> Self {
-                self.call.set_param(4, &send_);
-                self
-            }
+    impl GetPetCall {
+        /// The query parameter `self`.
+        pub fn self_(mut self, self_: &str) -> Self {
+            self.call.set_param(3, self_);
+            self
         }
 
-        // note[name-collision]: two parameters would be `id`; this one is `query_id`
-        "
+        /// The query parameter `send`.
+        pub fn send_(mut self, send_: bool) -> Self {
+            self.call.set_param(4, &send_);
+            self
+        }
+    }
+
+    // note[name-collision]: two parameters would be `id`; this one is `query_id`
+    "
     );
 }

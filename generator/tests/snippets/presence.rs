@@ -65,14 +65,16 @@ fn required_members_are_arguments_of_new() {
 fn a_struct_of_required_members_alone_is_made_whole() {
     impls_for!(
         "Pet: { required: [id], properties: { id: { type: integer } } }",
-        @r"
-        impl Pet {
-            /// With everything that a `Pet` has.
-            pub fn new(id: i64) -> Self {
-                Self { id }
+        @"
+    impl Pet {
+        /// With everything that a `Pet` has.
+        pub fn new(id: i64) -> Self {
+            Self {
+                id,
             }
         }
-        "
+    }
+    "
     );
 }
 

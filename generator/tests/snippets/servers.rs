@@ -131,18 +131,11 @@ fn an_operation_may_have_a_server_of_its_own() {
               responses: { '204': { description: Done. } }
         ",
         @r#"
-        static UPLOAD: Operation = Operation::new("upload", Verb::Post, "/files")
-            .answers(&[Answer::code(204, Media::Empty)])
-            .servers(
-                &[
-                    specwright_runtime::client::Server {
-                        name: "Uploads",
-                        url: "https://upload.acme.dev",
-                        description: "Uploads",
-                        variables: &[],
-                    },
-                ],
-            );
-        "#
+    static UPLOAD: Operation = Operation::new("upload", Verb::Post, "/files")
+        .answers(&[Answer::code(204, Media::Empty)])
+        .servers(&[
+            specwright_runtime::client::Server { name: "Uploads", url: "https://upload.acme.dev", description: "Uploads", variables: &[] },
+        ]);
+    "#
     );
 }

@@ -164,34 +164,27 @@ fn conversion_goes_through_lists() {
             Order: { properties: { lines: { type: array, items: { $ref: '#/components/schemas/Line' } }, by_id: { type: object, additionalProperties: { $ref: '#/components/schemas/Line' } }, last: { nullable: true, allOf: [{ $ref: '#/components/schemas/Line' }] } } }
             Line: { properties: { id: { type: integer, readOnly: true }, sku: { type: string } } }
         ",
-        @r"
-        impl Order {
-            /// As it is sent back: without the members that only the vendor writes. For get, edit, put.
-            pub fn into_input(self) -> OrderInput {
-                OrderInput {
-                    lines: self
-                        .lines
-                        .map(|value| value.into_iter().map(|item| item.into_input()).collect()),
-                    by_id: self
-                        .by_id
-                        .map(|value| {
-                            value
-                                .into_iter()
-                                .map(|(key, item)| (key, item.into_input()))
-                                .collect()
-                        }),
-                    last: self.last.map(|value| value.into_input()),
-                }
+        @"
+    impl Order {
+        /// As it is sent back: without the members that only the vendor writes. For get, edit, put.
+        pub fn into_input(self) -> OrderInput {
+            OrderInput {
+                lines: self.lines.map(|value| value.into_iter().map(|item| item.into_input()).collect()),
+                by_id: self.by_id.map(|value| value.into_iter().map(|(key, item)| (key, item.into_input())).collect()),
+                last: self.last.map(|value| value.into_input()),
             }
         }
+    }
 
-        impl Line {
-            /// As it is sent back: without the members that only the vendor writes. For get, edit, put.
-            pub fn into_input(self) -> LineInput {
-                LineInput { sku: self.sku }
+    impl Line {
+        /// As it is sent back: without the members that only the vendor writes. For get, edit, put.
+        pub fn into_input(self) -> LineInput {
+            LineInput {
+                sku: self.sku,
             }
         }
-        "
+    }
+    "
     );
 }
 

@@ -33,7 +33,7 @@ pub struct Customer {
 }
 
 record! {
-    Customer CUSTOMER required[0xdc85] table[b"\x03\x00\x02\x00\x0d\x00\x06\x00\xff\xff\x04\x00\x07\x00\xff\xff\x0a\x00\x09\x00\x0b\x00\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x00\x00\xff\xff\xff\xff\x01\x00\x0c\x00\x0e\x00\x05\x00\x0f\x00\x08\x00\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff"];
+    Customer CUSTOMER required[0xdc85] table[b"&%0) '* -,.       #  $/1(2+     "];
     0 id: required String = "id";
     1 external_id: optional String = "external_id";
     2 name: required String = "name";
@@ -62,7 +62,7 @@ pub struct Address {
 }
 
 record! {
-    Address ADDRESS required[0x15] table[b"\x04\x00\xff\xff\xff\xff\x00\x00\x01\x00\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x02\x00\xff\xff\x03\x00"];
+    Address ADDRESS required[0x15] table[b"'  #$        % &"];
     0 line_1: required String = "line_1";
     1 line_2: optional String = "line_2";
     2 city: required String = "city";
@@ -86,7 +86,7 @@ pub struct Order {
 }
 
 record! {
-    Order ORDER required[0x69f] table[b"\x01\x00\xff\xff\xff\xff\xff\xff\xff\xff\x07\x00\xff\xff\x04\x00\x09\x00\xff\xff\xff\xff\x08\x00\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x00\x00\x06\x00\x02\x00\xff\xff\x03\x00\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x05\x00\xff\xff\xff\xff\x0a\x00"];
+    Order ORDER required[0x69f] table[b"$    * ',  +      #)% &     (  -"];
     0 id: required String = "id";
     1 number: required i64 = "number";
     2 customer: required Customer = "customer";
@@ -112,7 +112,7 @@ pub struct Item {
 }
 
 record! {
-    Item ITEM required[0x2d] table[b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x03\x00\xff\xff\x01\x00\x02\x00\x04\x00\x00\x00\x05\x00\x06\x00\xff\xff"];
+    Item ITEM required[0x2d] table[b"       & $%'#() "];
     0 sku: required String = "sku";
     1 description: optional String = "description";
     2 quantity: required i32 = "quantity";

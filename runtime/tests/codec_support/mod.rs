@@ -53,7 +53,7 @@ pub struct Customer {
 }
 
 record! {
-    Customer CUSTOMER required[0x23] table[b"\xff\xff\x01\x00\x00\x00\xff\xff\x06\x00\x02\x00\xff\xff\xff\xff\x05\x00\x07\x00\x04\x00\xff\xff\x03\x00\xff\xff\xff\xff\xff\xff"];
+    Customer CUSTOMER required[0x23] table[b" $# )%  (*' &   "];
     0 id: required i64 = "id", minimum_int(1);
     1 name: required String = "name", min_length(1), max_length(5);
     2 kind: optional Kind = "kind";
