@@ -84,7 +84,7 @@ fn width(keys: usize) -> usize {
 #[inline]
 fn digit(byte: u8) -> Option<usize> {
     match byte {
-        b'#'..b'\\' => Some(usize::from(byte - b'#')),
+        b'#'..=b'[' => Some(usize::from(byte - b'#')),
         b']'..=b'~' => Some(usize::from(byte - b'#' - 1)),
         _ => None,
     }

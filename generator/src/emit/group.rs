@@ -8,7 +8,7 @@ use quote::quote;
 use super::types::{import, imports, used};
 use super::writer::Writer;
 use super::{Context, Item, PrintedFile, docs, operation, outcome, token, types};
-use crate::ir::{ErrorShape, Group, Home, SuccessShape};
+use crate::ir::{ErrorShape, Group, Home, SuccessShape, Type};
 
 /// More operations than this are a file for each group.
 const ONE_FILE: usize = 30;
@@ -82,7 +82,7 @@ fn head(cx: &Context<'_>, groups: &[Group], alone: bool) -> TokenStream {
     let mut runtime = BTreeSet::new();
     for it in groups.iter().flat_map(|group| &group.operations) {
         names.insert("Call");
-        mentioned(it, &mut names, &mut runtime);
+        mentioned(cx, it, &mut names, &mut runtime);
     }
     if groups
         .iter()
@@ -130,15 +130,25 @@ fn types_mentioned(cx: &Context<'_>) -> BTreeSet<&'static str> {
     names
 }
 
-fn mentioned(it: &crate::ir::Operation, client: &mut BTreeSet<&'static str>, runtime: &mut BTreeSet<&'static str>) {
-    it.parameters.iter().for_each(|p| used(&p.ty, runtime));
+fn mentioned(
+    cx: &Context<'_>,
+    it: &crate::ir::Operation,
+    client: &mut BTreeSet<&'static str>,
+    runtime: &mut BTreeSet<&'static str>,
+) {
+    // An alias of a list is written as the slice that callers pass.
+    let mut argument = |ty| match operation::resolved(cx, ty) {
+        Type::List(item) => used(item, runtime),
+        _ => used(ty, runtime),
+    };
+    it.parameters.iter().for_each(|p| argument(&p.ty));
     if !it.parameters.is_empty() {
         client.insert("Parameter");
     }
     if let Some(body) = &it.body {
         client.insert("BodyKind");
         if !matches!(body.kind, crate::ir::BodyKind::Bytes | crate::ir::BodyKind::Text) {
-            used(&body.ty, runtime);
+            argument(&body.ty);
         }
         if !body.parts.is_empty() {
             client.insert("Encoding");

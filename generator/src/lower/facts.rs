@@ -5,7 +5,7 @@ use openapiv3::{AdditionalProperties, AnySchema, Discriminator, Schema};
 use serde_json::Value as Json;
 
 use super::node::{Node, Part, Placed, Pointer, join, join2, keywords};
-use super::scope::Components;
+use super::scope::{Components, unescaped};
 
 /// What all schemas of a node say together.
 #[derive(Debug, Default)]
@@ -135,6 +135,11 @@ impl<'d> Gathering<'_, 'd> {
         self.open.pop();
     }
 
+    fn is_open(&self, member: &Node<'d>) -> bool {
+        let [placed] = member.parts.as_slice() else { return false };
+        matches!(placed.part, Part::Ref(name) if self.open.contains(&&*unescaped(name)))
+    }
+
     fn schema(&mut self, schema: &'d Schema, at: &Pointer, owner: Option<&'d str>) {
         let Some(any) = keywords(schema) else { return };
         self.facts.schemas.push((schema, at.clone()));
@@ -230,11 +235,15 @@ impl<'d> Gathering<'_, 'd> {
                 continue;
             }
             let place = join(at, keyword);
-            let members = members
+            let members: Vec<Node<'d>> = members
                 .iter()
                 .enumerate()
                 .map(|(i, member)| Node::of(member, join(&place, &i.to_string())))
                 .collect();
+            // A component that extends the base which lists it: that it is one of the list goes without saying.
+            if members.iter().any(|member| self.is_open(member)) {
+                continue;
+            }
             self.facts.unions.push(UnionFacts {
                 members,
                 discriminator,

@@ -80,6 +80,7 @@ pub fn lower(
         inline_types: HashMap::new(),
         structural: HashMap::new(),
         uses: HashMap::new(),
+        entered: HashMap::new(),
         multipart: operations::multipart(document),
     };
     lowering.name_components();
@@ -123,6 +124,8 @@ struct Lowering<'d, 'n> {
     structural: HashMap<(String, View), Vec<(&'d openapiv3::Schema, Type)>>,
     /// What was found already, by node, direction and whether binary strings are files.
     uses: HashMap<schema::UseKey, schema::Use<'d>>,
+    /// What is being found, and how often it was asked for meanwhile.
+    entered: HashMap<schema::UseKey, u32>,
     /// The components that are bodies of multipart requests.
     multipart: HashSet<&'d str>,
 }

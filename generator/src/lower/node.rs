@@ -37,6 +37,12 @@ pub(super) enum Part<'d> {
     AroundRef(&'d str),
 }
 
+impl Placed<'_> {
+    fn is_around(&self) -> bool {
+        matches!(self.part, Part::Around(_) | Part::AroundRef(_))
+    }
+}
+
 impl<'d> Node<'d> {
     pub(super) fn one(part: Part<'d>, at: Pointer) -> Node<'d> {
         Node {
@@ -72,18 +78,18 @@ impl<'d> Node<'d> {
     pub(super) fn key(&self) -> Vec<(Pointer, bool)> {
         self.parts
             .iter()
-            .map(|placed| {
-                (
-                    placed.at.clone(),
-                    matches!(placed.part, Part::Around(_) | Part::AroundRef(_)),
-                )
-            })
+            .map(|placed| (placed.at.clone(), placed.is_around()))
             .collect()
     }
 
-    /// Both have to hold.
+    /// Both have to hold. What is said already is not said again.
     pub(super) fn and(mut self, other: Node<'d>) -> Node<'d> {
-        self.parts.extend(other.parts);
+        for placed in other.parts {
+            let same = |known: &Placed<'d>| known.at == placed.at && known.is_around() == placed.is_around();
+            if !self.parts.iter().any(same) {
+                self.parts.push(placed);
+            }
+        }
         self
     }
 }

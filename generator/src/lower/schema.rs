@@ -26,6 +26,10 @@ pub(super) struct Use<'d> {
     pub(super) default: Option<&'d Json>,
 }
 
+/// How often what a schema is may be asked for while it is being found: a member of a type may be of that same type, once
+/// as an item and once by itself.
+const ENTERED: u32 = 4;
+
 /// What decides what a schema is: the node, the direction, and whether binary strings are files.
 pub(super) type UseKey = (Vec<(Pointer, bool)>, Direction, Files);
 
@@ -63,9 +67,29 @@ impl<'d> Lowering<'d, '_> {
         if let Some(known) = self.uses.get(&key) {
             return known.clone();
         }
-        let found = self.found_value(node, context);
-        self.uses.insert(key, found.clone());
+        let entered = self.entered.entry(key.clone()).or_default();
+        *entered += 1;
+        let endless = *entered > ENTERED;
+        let found = if endless {
+            self.endless(node)
+        } else {
+            self.found_value(node, context)
+        };
+        if let Some(entered) = self.entered.get_mut(&key) {
+            *entered -= 1;
+        }
+        if !endless {
+            self.uses.insert(key, found.clone());
+        }
         found
+    }
+
+    /// What would go on for ever is any JSON.
+    fn endless(&mut self, node: &Node<'d>) -> Use<'d> {
+        let message = "schemas bring each other together without end";
+        let help = "it is any JSON here; take one of the schemas out of the `allOf`, `oneOf` or `anyOf` that meet here";
+        self.report_with_help(&codes::ENDLESS_COMPOSITION, node.at(), message, help);
+        Use::plain(Type::Json)
     }
 
     fn found_value(&mut self, node: &Node<'d>, context: &Context<'d>) -> Use<'d> {

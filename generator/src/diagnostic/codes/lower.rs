@@ -121,6 +121,18 @@ be valid. The member is made optional.\n\n\
 Take the member out of `required`, or make it nullable.",
 };
 
+/// Schemas bring each other together without end.
+pub static ENDLESS_COMPOSITION: Code = Code {
+    name: "endless-composition",
+    severity: Severity::Warning,
+    summary: "schemas bring each other together without end",
+    explain: "A schema says by `allOf`, `oneOf` and `anyOf` what else holds; here what holds leads back to the schema itself, \
+with more around it each time: a base lists its children in `oneOf`, for instance, and a schema between them lists others. \
+Where that has no end the Rust type is `Json`.\n\n\
+A base that lists its children directly, and children that extend it with `allOf`, are understood. Take out one of the \
+steps between them.",
+};
+
 /// A header parameter is the client's business.
 pub static HEADER_PARAMETER_IGNORED: Code = Code {
     name: "header-parameter-ignored",

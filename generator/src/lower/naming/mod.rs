@@ -16,6 +16,8 @@ use crate::ir::Ident;
 #[derive(Debug, Default)]
 pub(super) struct TypeNames {
     taken: HashSet<String>,
+    /// The last number that a name was given.
+    numbers: HashMap<String, u32>,
     /// Names that an earlier generation published, by pointer: never given to anything else.
     published: BTreeMap<String, String>,
     /// What this generation publishes.
@@ -74,6 +76,7 @@ impl TypeNames {
         taken.extend(published.values().cloned());
         TypeNames {
             taken,
+            numbers: HashMap::new(),
             published: published.clone(),
             assigned: BTreeMap::new(),
         }
@@ -94,7 +97,7 @@ impl TypeNames {
         (Ident::trusted(name), clash)
     }
 
-    fn free(&self, candidates: &[String]) -> (String, bool) {
+    fn free(&mut self, candidates: &[String]) -> (String, bool) {
         for (tried, candidate) in candidates.iter().enumerate() {
             if !self.taken.contains(candidate) {
                 return (candidate.clone(), tried > 0);
@@ -105,10 +108,16 @@ impl TypeNames {
         if RESERVED_TYPES.contains(&last) && !self.taken.contains(&format!("{last}_")) {
             return (format!("{last}_"), true);
         }
-        let number = (2u32..)
-            .find(|n| !self.taken.contains(&format!("{last}{n}")))
-            .unwrap_or_default();
-        (format!("{last}{number}"), true)
+        let last = last.to_owned();
+        let mut number = self.numbers.get(&last).copied().unwrap_or(1);
+        loop {
+            number += 1;
+            let name = format!("{last}{number}");
+            if !self.taken.contains(&name) {
+                self.numbers.insert(last, number);
+                return (name, true);
+            }
+        }
     }
 
     pub(super) fn is_taken(&self, name: &str) -> bool {

@@ -1,6 +1,8 @@
 //! Operations under their tags.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
 
 use super::super::naming::{LocalNames, group_of, ident, pascal, snake};
 use super::super::{Lowering, docs};
@@ -15,19 +17,17 @@ const GROUP_METHODS: &[&str] = &["clone", "new", "from", "fmt"];
 
 pub(super) fn groups<'d>(lowering: &mut Lowering<'d, '_>, api: &Api) -> Vec<Group> {
     let document = lowering.document;
-    let mut groups: Vec<(String, Vec<Found<'d>>)> = Vec::new();
+    // Tags that are one name in Rust are one group, called as the first of them.
+    let mut groups: IndexMap<String, (String, Vec<Found<'d>>)> = IndexMap::new();
     for operation in found(document) {
         let wire = group_of(&operation.model.tags, operation.path);
-        // Tags that are one name in Rust are one group.
-        match groups.iter_mut().find(|(known, _)| snake(known) == snake(&wire)) {
-            Some((_, members)) => members.push(operation),
-            None => groups.push((wire, vec![operation])),
-        }
+        let (_, members) = groups.entry(snake(&wire)).or_insert_with(|| (wire, Vec::new()));
+        members.push(operation);
     }
     let mut methods = LocalNames::with(CLIENT_METHODS);
-    let mut stems = HashSet::new();
+    let mut stems = HashMap::new();
     groups
-        .into_iter()
+        .into_values()
         .map(|(wire, members)| group(lowering, &wire, &members, api, &mut methods, &mut stems))
         .collect()
 }
@@ -38,7 +38,7 @@ fn group<'d>(
     members: &[Found<'d>],
     api: &Api,
     methods: &mut LocalNames,
-    stems: &mut HashSet<String>,
+    stems: &mut HashMap<String, u32>,
 ) -> Group {
     let name = Name {
         wire: wire.to_owned(),
@@ -68,7 +68,7 @@ fn member<'d>(
     found: &Found<'d>,
     api: &Api,
     methods: &mut LocalNames,
-    stems: &mut HashSet<String>,
+    stems: &mut HashMap<String, u32>,
 ) -> Operation {
     let (wanted, stem) = names(found);
     let (method, clash) = methods.claim(&published_method(lowering, found).unwrap_or(wanted.clone()));
@@ -83,16 +83,20 @@ fn member<'d>(
 }
 
 /// The types of an operation begin with its name; operations of one name in two groups are told apart by a number.
-fn unique_stem(stems: &mut HashSet<String>, stem: String) -> String {
-    if stems.insert(stem.clone()) {
+fn unique_stem(stems: &mut HashMap<String, u32>, stem: String) -> String {
+    let Some(mut number) = stems.get(&stem).copied() else {
+        stems.insert(stem.clone(), 1);
         return stem;
+    };
+    loop {
+        number += 1;
+        let unique = format!("{stem}{number}");
+        if !stems.contains_key(&unique) {
+            stems.insert(unique.clone(), 1);
+            stems.insert(stem, number);
+            return unique;
+        }
     }
-    let number = (2u32..)
-        .find(|n| !stems.contains(&format!("{stem}{n}")))
-        .unwrap_or_default();
-    let unique = format!("{stem}{number}");
-    stems.insert(unique.clone());
-    unique
 }
 
 fn published_method(lowering: &Lowering<'_, '_>, found: &Found<'_>) -> Option<String> {
