@@ -43,6 +43,7 @@ fn client(cx: &Context<'_>) -> TokenStream {
     let allowed = allowed();
     quote! {
         #gate
+        #allowed
         mod client;
         #gate
         #allowed

@@ -5,6 +5,8 @@ use crate::claim::Version;
 /// Where a snippet stands.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Place {
+    /// A document, to which nothing is added.
+    Whole(&'static str),
     /// Sections of a document.
     Document(&'static str),
     /// What stands under `paths`.
@@ -40,7 +42,8 @@ impl Place {
     /// The snippet alone.
     pub(crate) fn snippet(self) -> &'static str {
         match self {
-            Place::Document(text)
+            Place::Whole(text)
+            | Place::Document(text)
             | Place::Paths(text)
             | Place::Operation(text)
             | Place::Parameter(text)
@@ -57,6 +60,7 @@ impl Place {
     /// The whole document around `snippet`, which is this place's with its marks taken out.
     pub(crate) fn document(self, snippet: &str, version: Version) -> String {
         let sections = match self {
+            Place::Whole(_) => return snippet.to_owned(),
             Place::Document(_) => dedented(snippet),
             Place::Paths(_) => format!("paths:\n{}", indented(&dedented(snippet), 2)),
             Place::Operation(_) => operation(snippet),
@@ -124,14 +128,11 @@ fn section(name: &str, members: &str, version: Version) -> String {
 /// The head, and what a document cannot do without.
 fn whole(sections: &str, version: Version) -> String {
     let has = |key: &str| sections.lines().any(|line| line.starts_with(key));
-    let mut text = String::new();
-    if !sections.contains("swagger:") && !sections.contains("openapi:") {
-        text.push_str(&format!("{}\n", version.head()));
-    }
+    let mut text = format!("{}\n", version.head());
     if !has("info:") {
         text.push_str("info: { title: Acme, version: '1' }\n");
     }
-    if !has("paths:") && !has("webhooks:") && !sections.contains("# no paths") {
+    if !has("paths:") {
         text.push_str(&operation("{ operationId: feed }"));
     }
     text.push_str(sections);

@@ -110,7 +110,7 @@ fn parameter<'d>(
     let name = match names.claim(&wanted) {
         (name, false) => name,
         (_, true) => {
-            let (name, _) = names.claim(&format!("{}_{wanted}", place_text(location)));
+            let (name, _) = names.claim(&format!("{}_{}", place_text(location), wanted.trim_start_matches('_')));
             let message = format!("two parameters would be `{wanted}`; this one is `{name}`");
             lowering.report(&codes::NAME_COLLISION, at, message);
             name

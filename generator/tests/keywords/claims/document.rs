@@ -1,17 +1,18 @@
 //! The document itself: what it says of itself, its servers, its components.
 
 use crate::claim::{ALL, ONLY_20, Object, SINCE_30, SINCE_31, SINCE_32, docs, reported, supported};
-use crate::place::Place::{Document, Paths, Server};
+use crate::place::Place::{Document, Paths, Server, Whole};
 
 pub(super) const OBJECTS: &[Object] = &[
     Object {
         name: "OpenAPI",
         claims: &[
-            supported("swagger", ONLY_20, Document("«swagger: '2.0'»\ndefinitions: { Pet: { type: object, properties: { name: { type: string } } } } # no paths, no openapi:")),
-            supported("openapi", SINCE_30, Document("«openapi: 3.1.0»\ncomponents: { schemas: { Pet: { type: object, properties: { name: { type: string } } } } } # no paths")),
+            supported("swagger", ONLY_20, Whole("«swagger: '2.0'»\ninfo: { title: Pets, version: '1' }\ndefinitions: { Pet: { type: object, properties: { name: { type: string } } } }")),
+            supported("openapi", SINCE_30, Whole("«openapi: 3.1.0»\ninfo: { title: Pets, version: '1' }\ncomponents: { schemas: { Pet: { type: object, properties: { name: { type: string } } } } }")),
             supported("info", ALL, Document("«info: { title: Pets, version: '2' }»")),
-            supported("paths", ALL, Document("«paths: { /pets: { get: { responses: { '204': { description: Done. } } } } }»\n# no paths")),
-            supported("security", ALL, Document(SECURITY)),
+            supported("paths", ALL, Document("paths: { «/pets: { get: { responses: { '204': { description: Done. } } } }» }")),
+            supported("security", ONLY_20, Document("securityDefinitions: { Key: { type: apiKey, in: header, name: X-Key } }\n«security: [Key: []]»")),
+            supported("security", SINCE_30, Document("components: { securitySchemes: { Key: { type: apiKey, in: header, name: X-Key } } }\n«security: [Key: []]»")),
             docs("tags", ALL, "All about pets.", Document("tags: [«{ name: pets, description: All about pets. }»]\npaths: { /a: { get: { tags: [pets], responses: { '204': { description: Done. } } } } }")),
             docs("externalDocs", ALL, "https://acme.dev/docs", Document("«externalDocs: { url: https://acme.dev/docs }»")),
             supported("host", ONLY_20, Document("«host: acme.dev»")),
@@ -96,10 +97,3 @@ pub(super) const OBJECTS: &[Object] = &[
         claims: &[supported("/{path}", ALL, Paths("/a: { get: { responses: { '204': { description: Done. } } } }\n«/b: { get: { responses: { '204': { description: Done. } } } }»"))],
     },
 ];
-
-const SECURITY: &str = "
-    # both dialects, of which each reads its own
-    securityDefinitions: { Key: { type: apiKey, in: header, name: X-Key } }
-    components: { securitySchemes: { Key: { type: apiKey, in: header, name: X-Key } } }
-    «security: [Key: []]»
-";

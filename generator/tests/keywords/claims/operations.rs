@@ -35,7 +35,8 @@ pub(super) const OBJECTS: &[Object] = &[
             supported("parameters", ALL, Operation("{ operationId: feed, «parameters: [{ name: a, in: query, type: string, schema: { type: string } }]» }")),
             supported("responses", ALL, Operation("{ operationId: feed, responses: { «'404': { description: None. }» } }")),
             docs("deprecated", ALL, "Deprecated", Operation("{ operationId: feed, «deprecated: true» }")),
-            supported("security", ALL, Document(SECURITY)),
+            supported("security", ONLY_20, Document("securityDefinitions: { Key: { type: apiKey, in: header, name: X-Key } }\npaths: { /a: { get: { «security: [Key: []],» responses: { '204': { description: Done. } } } } }")),
+            supported("security", SINCE_30, Document("components: { securitySchemes: { Key: { type: apiKey, in: header, name: X-Key } } }\npaths: { /a: { get: { «security: [Key: []],» responses: { '204': { description: Done. } } } } }")),
             supported("consumes", ONLY_20, Operation("{ operationId: feed, parameters: [{ name: a, in: body, schema: { type: string } }], «consumes: [text/plain]» }")),
             supported("produces", ONLY_20, Operation("{ operationId: feed, responses: { '200': { description: OK, schema: { type: string } } }, «produces: [text/plain]» }")),
             supported("schemes", ONLY_20, Document("host: acme.dev\nschemes: [https]\npaths: { /a: { get: { «schemes: [http],» responses: { '204': { description: Done. } } } } }")),
@@ -67,10 +68,3 @@ pub(super) const OBJECTS: &[Object] = &[
         ],
     },
 ];
-
-const SECURITY: &str = "
-    # both dialects, of which each reads its own
-    securityDefinitions: { Key: { type: apiKey, in: header, name: X-Key } }
-    components: { securitySchemes: { Key: { type: apiKey, in: header, name: X-Key } } }
-    paths: { /a: { get: { «security: [Key: []],» responses: { '204': { description: Done. } } } } }
-";
