@@ -10,6 +10,10 @@ use super::operations::*;
 /// Calls Flexprice API. Cheap to clone.
 ///
 /// Flexprice API Service
+///
+/// Contact: API Support
+///
+/// License: AGPL-3.0, <https://www.gnu.org/licenses/agpl-3.0.html>
 #[derive(Clone)]
 pub struct Client {
     core: Core,

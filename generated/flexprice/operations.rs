@@ -21,6 +21,7 @@ impl CustomersApi {
     /// * `create_customer_request`: Customer
     ///
     /// `POST /customers`
+    #[inline]
     pub fn create_customer(
         &self,
         create_customer_request: &CreateCustomerRequest,

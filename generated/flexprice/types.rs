@@ -52,6 +52,7 @@ pub struct CreateCustomerRequest {
 
 impl CreateCustomerRequest {
     /// With what a `CreateCustomerRequest` always has; everything else is left out.
+    #[inline]
     pub fn new(external_id: impl Into<String>) -> Self {
         Self {
             external_id: external_id.into(),
@@ -230,6 +231,7 @@ pub struct CreateEntityIntegrationMappingRequestRequired {
 
 impl CreateEntityIntegrationMappingRequest {
     /// With what a `CreateEntityIntegrationMappingRequest` always has; everything else is left out.
+    #[inline]
     pub fn new(required: CreateEntityIntegrationMappingRequestRequired) -> Self {
         Self {
             entity_id: required.entity_id,
@@ -264,6 +266,7 @@ pub struct TaxRateOverride {
 
 impl TaxRateOverride {
     /// With what a `TaxRateOverride` always has; everything else is left out.
+    #[inline]
     pub fn new(currency: impl Into<String>, tax_rate_code: impl Into<String>) -> Self {
         Self {
             currency: currency.into(),

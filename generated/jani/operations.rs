@@ -20,6 +20,7 @@ impl CustomersApi {
     /// * `create_customer_request`: The request body should be a JSON object containing the following attributes. Only the fields provided in the request will be used; fields not included will be set to default values or left null.
     ///
     /// `POST /api/v1/customers`
+    #[inline]
     pub fn create_customer(
         &self,
         create_customer_request: &CreateCustomerRequest,

@@ -26,6 +26,7 @@ pub struct CreateCustomerRequest {
 
 impl CreateCustomerRequest {
     /// With what a `CreateCustomerRequest` always has; everything else is left out.
+    #[inline]
     pub fn new(name: impl Into<String>, email: impl Into<String>) -> Self {
         Self {
             name: name.into(),

@@ -13,6 +13,14 @@ mod types;
 pub use self::types::*;
 
 #[cfg(feature = "client")]
+#[allow(
+    clippy::doc_lazy_continuation,
+    clippy::doc_overindented_list_items,
+    clippy::enum_variant_names,
+    clippy::large_enum_variant,
+    clippy::too_many_arguments,
+    clippy::upper_case_acronyms
+)]
 mod client;
 #[cfg(feature = "client")]
 #[allow(

@@ -20,6 +20,7 @@ impl CustomersApi {
     /// If the customer already exists, the call will work as an update
     ///
     /// `POST /api/v1/customers`
+    #[inline]
     pub fn create_customer(
         &self,
         create_customer_request: &CreateCustomerRequest,

@@ -13,6 +13,7 @@ pub struct CreateCustomerRequest {
 
 impl CreateCustomerRequest {
     /// With everything that a `CreateCustomerRequest` has.
+    #[inline]
     pub fn new(customer: impl Into<CustomerInput>) -> Self {
         Self {
             customer: customer.into(),
@@ -62,6 +63,7 @@ pub struct CustomerInput {
 
 impl CustomerInput {
     /// With what a `CustomerInput` always has; everything else is left out.
+    #[inline]
     pub fn new(customer_id: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             customer_id: customer_id.into(),

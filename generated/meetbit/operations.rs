@@ -32,6 +32,7 @@ impl CustomersApi {
     /// Required permissions: `customers.create.*`
     ///
     /// `POST /customers`
+    #[inline]
     pub fn create_customer(
         &self,
         customer_input: &CustomerInput,

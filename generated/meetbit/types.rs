@@ -28,6 +28,7 @@ pub struct Customer {
 
 impl Customer {
     /// With what a `Customer` always has; everything else is `null` or left out.
+    #[inline]
     pub fn new(id: i64, created_at: impl Into<DateTime>, updated_at: impl Into<DateTime>) -> Self {
         Self {
             id,
@@ -40,6 +41,7 @@ impl Customer {
 
 impl Customer {
     /// As it is sent back: without the members that only the vendor writes. For get, edit, put.
+    #[inline]
     pub fn into_input(self) -> CustomerInput {
         CustomerInput {
             first_name: self.first_name,
@@ -128,18 +130,28 @@ specwright_runtime::record! {
     7 postal_code: field String = "postal_code", max_length(255);
 }
 
+/// For example `{"attribute":["The {attribute} field is required."]}`.
+///
 /// `#/components/schemas/ValidationError`
 pub type ValidationError = Map<Vec<String>>;
 
+/// For example `"Invalid or missing access key."`.
+///
 /// `#/components/schemas/UnauthenticatedError`
 pub type UnauthenticatedError = String;
 
+/// For example `"Access denied."`.
+///
 /// `#/components/schemas/UnauthorizedError`
 pub type UnauthorizedError = String;
 
+/// For example `"Too many requests."`.
+///
 /// `#/components/schemas/RateLimitedError`
 pub type RateLimitedError = String;
 
+/// For example `"An unexpected error occurred."`.
+///
 /// `#/components/schemas/ServerError`
 pub type ServerError = String;
 
@@ -154,6 +166,7 @@ pub struct CustomerResponse {
 
 impl CustomerResponse {
     /// With everything that a `CustomerResponse` has.
+    #[inline]
     pub fn new(message: impl Into<String>, data: impl Into<Customer>) -> Self {
         Self {
             message: message.into(),
@@ -178,6 +191,7 @@ pub struct ValidationErrorResponse {
 
 impl ValidationErrorResponse {
     /// With everything that a `ValidationErrorResponse` has.
+    #[inline]
     pub fn new(message: impl Into<String>, errors: impl Into<ValidationError>) -> Self {
         Self {
             message: message.into(),

@@ -8,6 +8,10 @@ use super::operations::*;
 /// Calls Stan API. Cheap to clone.
 ///
 /// Stan Client API
+///
+/// License: Apache-2.0, <https://www.apache.org/licenses/LICENSE-2.0.html>
+///
+/// Find out more about Stan: <https://doc.stan-app.fr>
 #[derive(Clone)]
 pub struct Client {
     core: Core,

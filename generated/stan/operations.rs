@@ -18,6 +18,7 @@ impl CustomerApi {
     /// Create a new customer
     ///
     /// `POST /v1/customers`
+    #[inline]
     pub fn create(
         &self,
         customer_request_body: &CustomerRequestBody,

@@ -20,6 +20,7 @@ pub struct CustomerRequestBody {
 
 impl CustomerRequestBody {
     /// With what a `CustomerRequestBody` always has; everything else is left out.
+    #[inline]
     pub fn new(
         name: impl Into<String>,
         email: impl Into<String>,

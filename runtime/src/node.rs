@@ -14,6 +14,15 @@ pub trait Node {
     fn blank() -> Self
     where
         Self: Sized;
+    /// Whether `null` is a value of this type like any other. Then an `Option` of it holds a `null` that is read, because
+    /// `None` would leave the member out.
+    #[inline]
+    fn takes_null() -> bool
+    where
+        Self: Sized,
+    {
+        false
+    }
     /// What the value looks like.
     fn view(&self) -> View<'_>;
     /// Where an incoming value goes. `null` says that it is `null`: a type that knows null stores it and answers

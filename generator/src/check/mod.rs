@@ -113,8 +113,10 @@ fn identifiers(api: &Api) -> Vec<String> {
 fn is_identifier(name: &str) -> bool {
     let plain = name.starts_with(|c: char| c.is_ascii_alphabetic())
         && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    // Most names are plain and longer than any keyword; the parser judges the others.
-    plain && name.len() > 8 || syn::parse_str::<syn::Ident>(name).is_ok()
+    // Keywords are short and of small letters, but for `Self`; the parser judges what could be one.
+    let special = |c: char| c == '_' || c.is_ascii_digit() || c.is_ascii_uppercase();
+    let no_keyword = name.len() > 8 || name.contains(special) && name != "Self";
+    plain && no_keyword || syn::parse_str::<syn::Ident>(name).is_ok()
 }
 
 fn local(def: &TypeDef) -> Vec<&str> {

@@ -39,6 +39,7 @@ pub(super) fn body(cx: &Context<'_>, out: &mut Writer, it: &Body, setter: &str) 
 
 fn method(out: &mut Writer, docs: &docs::Doc, name: &str, ty: &str, call: &str) {
     out.docs(1, docs);
+    out.line(1, "#[inline]");
     let arguments = ["mut self".to_owned(), format!("{name}: {ty}")];
     out.list(1, &format!("pub fn {name}("), &arguments, ") -> Self {");
     out.line(2, call);

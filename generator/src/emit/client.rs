@@ -247,7 +247,11 @@ fn servers(cx: &Context<'_>) -> Option<TokenStream> {
 
 fn api(cx: &Context<'_>) -> TokenStream {
     let (title, version) = (&cx.api.title, &cx.api.version);
-    let servers = cx.api.servers.iter().map(|it| server(cx, it).parse::<TokenStream>().unwrap_or_default());
+    let servers = cx
+        .api
+        .servers
+        .iter()
+        .map(|it| server(cx, it).parse::<TokenStream>().unwrap_or_default());
     let schemes = cx.api.schemes.iter().map(|scheme| {
         let name = &scheme.name.wire;
         let kind = scheme_kind(&scheme.kind);

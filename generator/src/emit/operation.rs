@@ -22,6 +22,8 @@ pub(super) fn method(cx: &Context<'_>, out: &mut Writer, it: &Operation) {
     let parameters = parameters.map(|p| format!("{}: {}", p.name.rust, argument(cx, &p.ty)));
     let body = body.map(|body| format!("{}: {}", body.name, body_type(cx, body)));
     let arguments: Vec<String> = ["&self".to_owned()].into_iter().chain(parameters).chain(body).collect();
+    // What a program does not call is not compiled for it.
+    out.line(1, "#[inline]");
     let open = format!("pub fn {}(", it.name.rust);
     out.list(1, &open, &arguments, &format!(") -> {} {{", returns(cx, it)));
     match &it.builder {

@@ -81,6 +81,7 @@ fn constructor(
     out.gap();
     out.parts(0, &["impl ", def.name.rust.as_str(), " {"]);
     out.docs(1, &made_with(def, it, order));
+    out.line(1, "#[inline]");
     out.list(1, "pub fn new(", arguments, ") -> Self {");
     if has_others(it, order) {
         values.push("..Self::blank()".to_owned());
@@ -160,7 +161,9 @@ fn missing<'a>(cx: &'a Context<'_>, it: &Struct, input: TypeId) -> Vec<&'a Membe
 
 fn into_input(cx: &Context<'_>, out: &mut Writer, def: &TypeDef, it: &Struct, input: TypeId) {
     let sent_name = cx.def(input).name.rust.as_str();
-    let TypeKind::Struct(sent) = &cx.def(input).kind else { return };
+    let TypeKind::Struct(sent) = &cx.def(input).kind else {
+        return;
+    };
     let values = sent.members.iter().filter_map(|member| {
         let own = it.members.iter().find(|own| own.name.wire == member.name.wire)?;
         let value = converted(format!("self.{}", own.name.rust), own, &member.ty);
@@ -175,6 +178,7 @@ fn into_input(cx: &Context<'_>, out: &mut Writer, def: &TypeDef, it: &Struct, in
         1,
         "/// As it is sent back: without the members that only the vendor writes. For get, edit, put.",
     );
+    out.line(1, "#[inline]");
     out.parts(1, &["pub fn into_input(self) -> ", sent_name, " {"]);
     fields(out, 2, &format!("{sent_name} {{"), values);
     out.line(1, "}");

@@ -112,9 +112,7 @@ mod tests {
         wide.chain(0, "x", &[format!(".{long}()"), format!(".{long}()")], ";");
         assert_eq!(
             wide.finish(),
-            format!(
-                "    fn f(\n        a: {long},\n        b: {long},\n    ) {{\nx\n    .{long}()\n    .{long}();\n"
-            )
+            format!("    fn f(\n        a: {long},\n        b: {long},\n    ) {{\nx\n    .{long}()\n    .{long}();\n")
         );
     }
 }

@@ -139,8 +139,12 @@ impl<'d> Lowering<'d, '_> {
         // Structs, enums and unions have defined themselves under this number; everything else is another name for it.
         if found.ty != Type::Named(id) {
             let def = &mut self.types[id.0 as usize];
-            let notes: Vec<String> = found.rules.iter().filter_map(docs::rule_note).collect();
-            def.docs.notes.extend(notes);
+            let rules = found.rules.iter().filter_map(docs::rule_note);
+            for note in found.docs.notes.into_iter().chain(rules) {
+                if !def.docs.notes.contains(&note) {
+                    def.docs.notes.push(note);
+                }
+            }
             def.kind = TypeKind::Alias(found.ty, found.rules);
         }
     }

@@ -1,6 +1,7 @@
 //! The document's words, and the sentences of ours that say what no type carries.
 
-use openapiv3::{Schema, SchemaData};
+use openapiv3::{Example, ExternalDocumentation, ReferenceOr, Schema, SchemaData};
+use serde_json::Value as Json;
 
 use super::naming::is_name_like;
 use crate::ir::{Bound, Docs, Rule};
@@ -14,10 +15,35 @@ pub(super) fn of_schema(data: &SchemaData) -> Docs {
         .filter(|title| !title.is_empty() && !is_name_like(title));
     Docs {
         summary: title.map(str::to_owned),
-        description: text(data.description.as_deref()),
-        notes: Vec::new(),
+        description: linked(text(data.description.as_deref()), data.external_docs.as_ref()),
+        notes: notes(data),
         deprecated: data.deprecated,
     }
+}
+
+/// What a schema says that no type carries.
+fn notes(data: &SchemaData) -> Vec<String> {
+    let mark = |name: &str| data.extensions.get(name);
+    let listed = mark("x-specwright-examples").and_then(|list| list.get(0));
+    let mut notes: Vec<String> = data
+        .example
+        .as_ref()
+        .or(listed)
+        .and_then(example_note)
+        .into_iter()
+        .collect();
+    if let Some(media) = mark("x-specwright-content-media-type").and_then(Json::as_str) {
+        notes.push(format!("Holds {}.", code(media)));
+    }
+    let encoding = mark("x-specwright-content-encoding").and_then(Json::as_str);
+    if let Some(encoding) = encoding.filter(|encoding| *encoding != "base64") {
+        notes.push(format!("Encoded as {}.", code(encoding)));
+    }
+    if let Some(keywords) = mark("x-specwright-ignored").and_then(Json::as_array) {
+        let keywords: Vec<String> = keywords.iter().filter_map(Json::as_str).map(code).collect();
+        notes.push(format!("Not checked: {}.", keywords.join(", ")));
+    }
+    notes
 }
 
 /// The words of the outermost schema that has some.
@@ -30,6 +56,9 @@ pub(super) fn of_schemas<'a>(schemas: impl Iterator<Item = &'a Schema>) -> Docs 
             docs.summary = own.summary;
             docs.description = own.description;
         }
+        if docs.notes.is_empty() {
+            docs.notes = own.notes;
+        }
     }
     docs
 }
@@ -39,9 +68,81 @@ pub(super) fn text(text: Option<&str>) -> Option<String> {
     text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
+/// A description, and the link to more beside it.
+pub(super) fn linked(description: Option<String>, more: Option<&ExternalDocumentation>) -> Option<String> {
+    let Some(more) = more else { return description };
+    let words = text(more.description.as_deref());
+    let link = match (words, more.url.as_str()) {
+        (Some(words), "") => words,
+        (Some(words), url) => format!("{}: {url}", words.trim_end_matches([':', '.'])),
+        (None, url) => format!("See {url}"),
+    };
+    Some(match description {
+        Some(description) => format!("{description}\n\n{link}"),
+        None => link,
+    })
+}
+
 /// What `default` says, as a sentence. It is documented, never sent.
-pub(super) fn default_note(value: &serde_json::Value) -> String {
-    format!("The vendor's default is `{value}`.")
+pub(super) fn default_note(value: &Json) -> String {
+    format!("The vendor's default is {}.", code(&value.to_string()))
+}
+
+/// How the sentence about an example begins.
+pub(super) const EXAMPLE: &str = "For example";
+
+/// Longer examples are no help on the line of a member.
+const LONGEST_EXAMPLE: usize = 80;
+
+/// What `example` says, as a sentence.
+pub(super) fn example_note(value: &Json) -> Option<String> {
+    let mut short = Short(Vec::new());
+    serde_json::to_writer(&mut short, value).ok()?;
+    let text = String::from_utf8(short.0).ok()?;
+    Some(format!("{EXAMPLE} {}.", code(&text)))
+}
+
+/// Takes no more than an example may have, so that a long one costs nothing.
+struct Short(Vec<u8>);
+
+impl std::io::Write for Short {
+    fn write(&mut self, more: &[u8]) -> std::io::Result<usize> {
+        if self.0.len() + more.len() > LONGEST_EXAMPLE {
+            return Err(std::io::ErrorKind::WriteZero.into());
+        }
+        self.0.extend_from_slice(more);
+        Ok(more.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// What `example` and `examples` of a parameter or header say: the first of them.
+pub(super) fn example_of<'a>(
+    example: Option<&'a Json>,
+    examples: impl IntoIterator<Item = &'a ReferenceOr<Example>>,
+) -> Option<String> {
+    let listed = examples
+        .into_iter()
+        .find_map(|example| example.as_item()?.value.as_ref());
+    example.or(listed).and_then(example_note)
+}
+
+/// A format that nothing else says anything of.
+pub(super) fn format_note(format: &str) -> String {
+    format!("Format: {}.", code(format))
+}
+
+/// A text of the document as code, whatever backticks are in it.
+pub(super) fn code(text: &str) -> String {
+    if !text.contains('`') {
+        return format!("`{text}`");
+    }
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    format!("{fence} {text} {fence}")
 }
 
 /// What a rule says, as a sentence.
@@ -49,7 +150,7 @@ pub(super) fn rule_note(rule: &Rule) -> Option<String> {
     Some(match rule {
         Rule::MinLength(n) => format!("At least {}.", count(*n, "character")),
         Rule::MaxLength(n) => format!("At most {}.", count(*n, "character")),
-        Rule::Pattern(pattern) => format!("Matches `{pattern}`."),
+        Rule::Pattern(pattern) => format!("Matches {}.", code(pattern)),
         Rule::Minimum(b) => format!("At least {}.", bound(*b)),
         Rule::Maximum(b) => format!("At most {}.", bound(*b)),
         Rule::ExclusiveMinimum(b) => format!("More than {}.", bound(*b)),

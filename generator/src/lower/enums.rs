@@ -1,5 +1,7 @@
 //! `enum` and `const`.
 
+use std::collections::HashSet;
+
 use serde_json::Value as Json;
 
 use super::context::Context;
@@ -16,7 +18,7 @@ impl<'d> Lowering<'d, '_> {
     pub(super) fn enumeration(&mut self, node: &Node<'d>, facts: &Facts<'d>, context: &Context<'d>) -> Option<Use<'d>> {
         let listed = facts.enumeration.as_ref()?;
         let nullable = listed.values.iter().any(|value| value.is_null());
-        let literals = self.literals(listed, facts)?;
+        let (positions, literals) = self.literals(listed, facts)?;
         let mut found = Use::plain(Type::Json);
         found.nullable = nullable;
         found.docs = self.docs_of(facts);
@@ -30,7 +32,7 @@ impl<'d> Lowering<'d, '_> {
         let strings = literals.iter().all(|l| matches!(l, Literal::Str(_)));
         found.ty = self.named(node, facts, context, |it, id, _| {
             let type_name = it.type_name(id).to_string();
-            let variants = it.variants(&type_name, &literals, listed);
+            let variants = it.variants(&type_name, &literals, &positions, listed);
             if strings {
                 let origin = it.origin(node.at());
                 let open = !it.options.closed_enums.contains(origin.pointer.as_ref());
@@ -44,43 +46,51 @@ impl<'d> Lowering<'d, '_> {
         Some(found)
     }
 
-    /// The values as constants of the declared type, each once; none when they cannot be of it.
-    fn literals(&mut self, listed: &Enumeration<'d>, facts: &Facts<'d>) -> Option<Vec<Literal>> {
+    /// The values as constants of the declared type, each once and with its number in the list; none when they cannot be
+    /// of it.
+    fn literals(&mut self, listed: &Enumeration<'d>, facts: &Facts<'d>) -> Option<(Vec<usize>, Vec<Literal>)> {
         let typ = match facts.types.as_slice() {
             [one] => Some(*one),
             _ => None,
         };
-        let mut literals: Vec<Literal> = Vec::new();
-        for value in listed.values.iter().copied().filter(|value| !value.is_null()) {
+        let (mut positions, mut literals) = (Vec::new(), Vec::new());
+        let mut seen = HashSet::new();
+        for (i, value) in listed.values.iter().copied().enumerate() {
+            if value.is_null() {
+                continue;
+            }
             let Some(literal) = literal(value, typ) else {
                 let message = format!("`{value}` is no value of the declared type, so the list is not an enum");
                 self.report(&codes::ENUM_IGNORED, &listed.at, message);
                 return None;
             };
-            if literals.contains(&literal) {
+            // A value of another kind with the same text is another value.
+            if !seen.insert((std::mem::discriminant(&literal), wire_text(&literal))) {
                 self.report(
                     &codes::ENUM_DUPLICATE,
                     &listed.at,
                     format!("the value `{value}` is listed twice"),
                 );
             } else {
+                positions.push(i);
                 literals.push(literal);
             }
         }
-        Some(literals)
+        Some((positions, literals))
     }
 
-    fn variants(&mut self, type_name: &str, literals: &[Literal], listed: &Enumeration<'d>) -> Vec<Variant> {
+    fn variants(
+        &mut self,
+        type_name: &str,
+        literals: &[Literal],
+        positions: &[usize],
+        listed: &Enumeration<'d>,
+    ) -> Vec<Variant> {
         let mut names = LocalNames::with(&["Unrecognized"]);
         let vendor = VendorWords::of(listed);
         let mut variants = Vec::new();
-        for literal in literals {
+        for (literal, position) in literals.iter().zip(positions.iter().copied()) {
             let wire = wire_text(literal);
-            let position = listed
-                .values
-                .iter()
-                .position(|value| value_text(value) == wire)
-                .unwrap_or(usize::MAX);
             let text = unprefixed(type_name, &variant_text(&wire, vendor.name(position)));
             let (name, clash) = names.claim(&text);
             if clash {
@@ -162,12 +172,5 @@ fn wire_text(literal: &Literal) -> String {
         Literal::Num(n) => n.to_string(),
         Literal::Bool(b) => b.to_string(),
         Literal::Null => "null".to_owned(),
-    }
-}
-
-fn value_text(value: &Json) -> String {
-    match value {
-        Json::String(s) => s.clone(),
-        other => other.to_string(),
     }
 }

@@ -136,7 +136,9 @@ impl<'d> Gathering<'_, 'd> {
     }
 
     fn is_open(&self, member: &Node<'d>) -> bool {
-        let [placed] = member.parts.as_slice() else { return false };
+        let [placed] = member.parts.as_slice() else {
+            return false;
+        };
         matches!(placed.part, Part::Ref(name) if self.open.contains(&&*unescaped(name)))
     }
 

@@ -48,6 +48,17 @@ pub(super) fn number(format: Option<&str>, options: &Options) -> Type {
     }
 }
 
+/// A format that neither the type nor a rule carries: the docs name it.
+pub(super) fn unheeded<'f>(format: Option<&'f str>, ty: &Type) -> Option<&'f str> {
+    format.filter(|format| match ty {
+        Type::String => weak_format(format).is_none() && *format != "password",
+        Type::Int64 => *format != "int64",
+        Type::Float64 => *format != "double",
+        Type::Bool => true,
+        _ => false,
+    })
+}
+
 /// Formats that are checked by `validate()` but have no type of their own.
 pub(super) fn weak_format(format: &str) -> Option<&'static str> {
     const WEAK: &[&str] = &["email", "uri", "uri-reference", "hostname", "ipv4", "ipv6"];

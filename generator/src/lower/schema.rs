@@ -183,6 +183,8 @@ impl<'d> Lowering<'d, '_> {
         found.nullable = facts.types == ["null"];
         self.nested_rules(&facts, context, &mut found);
         found.docs = self.docs_of(&facts);
+        let unheeded = scalar::unheeded(facts.format, &found.ty);
+        found.docs.notes.extend(unheeded.map(docs::format_note));
         found
     }
 
@@ -191,11 +193,10 @@ impl<'d> Lowering<'d, '_> {
             Some("object") => self.object(node, facts, context),
             Some("array") => self.array(facts, context),
             Some("string") => {
-                let file = facts.format == Some("binary") && context.files == Files::Here;
-                if file {
+                if is_binary(facts) && context.files == Files::Here {
                     Type::File
                 } else {
-                    scalar::string(facts.format, self.options)
+                    scalar::string(facts.format.or_else(|| encoding(facts)), self.options)
                 }
             }
             Some("integer") => scalar::integer(facts.format, self.options),
@@ -290,6 +291,20 @@ impl<'d> Lowering<'d, '_> {
     }
 }
 
+/// What has no place inside of JSON; 3.1 says so by a media type that is not text, without an encoding.
+fn is_binary(facts: &Facts<'_>) -> bool {
+    let media = facts
+        .extension("x-specwright-content-media-type")
+        .and_then(Json::as_str);
+    let bytes = media.is_some_and(|media| !media.starts_with("text/") && !media.contains("json"));
+    facts.format == Some("binary") || bytes && facts.format.is_none() && encoding(facts).is_none()
+}
+
+/// `contentEncoding`, which took the place of `format: byte` in 3.1.
+fn encoding<'d>(facts: &Facts<'d>) -> Option<&'d str> {
+    facts.extension("x-specwright-content-encoding").and_then(Json::as_str)
+}
+
 fn lists_null(schema: &Schema) -> bool {
     let Some(any) = keywords(schema) else { return false };
     let null_member = |member: &openapiv3::ReferenceOr<Schema>| match member {
@@ -318,7 +333,10 @@ fn implied<'d>(facts: &Facts<'d>) -> Option<&'d str> {
     {
         return Some("array");
     }
-    if has(|any| any.pattern.is_some() || any.min_length.is_some() || any.max_length.is_some()) {
+    let content = ["x-specwright-content-encoding", "x-specwright-content-media-type"];
+    if has(|any| any.pattern.is_some() || any.min_length.is_some() || any.max_length.is_some())
+        || content.iter().any(|mark| facts.extension(mark).is_some())
+    {
         return Some("string");
     }
     match facts.format {

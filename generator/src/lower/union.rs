@@ -240,6 +240,7 @@ impl<'d> Lowering<'d, '_> {
                 continue;
             }
             let implied = self.constant_tag(&member.node, &tag.property_name);
+            let implied = implied.or_else(|| self.vendor_tag(&member.node));
             match implied.or_else(|| component_of(&member.node).map(str::to_owned)) {
                 Some(value) if values.iter().all(|(known, _)| *known != value) => values.push((value, i)),
                 _ => {
@@ -254,6 +255,16 @@ impl<'d> Lowering<'d, '_> {
             values,
             fallback: None,
         })
+    }
+
+    /// The tag that 2.0 has no word for: `x-ms-discriminator-value` of the component.
+    fn vendor_tag(&self, node: &Node<'d>) -> Option<String> {
+        let (_, component) = self.components.schema(component_of(node)?)?;
+        let Part::Inline(schema) = component.parts.first()?.part else {
+            return None;
+        };
+        let said = schema.schema_data.extensions.get("x-ms-discriminator-value")?;
+        said.as_str().map(str::to_owned)
     }
 
     /// The only value that a member's schema allows for the property.

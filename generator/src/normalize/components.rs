@@ -7,15 +7,16 @@ use openapiv3::{Components, ReferenceOr};
 
 use super::context::Context;
 use super::cursor::Node;
+use super::dialect::Dialect;
 use super::header::header;
 use super::parameter::parameter;
-use super::references::{Component, Location, Section, untangle};
+use super::references::{Component, Location, Section, ground, untangle};
 use super::request_body::request_body;
 use super::response::response;
 use super::schema::schema;
 use super::security_scheme::security_scheme;
-use super::{callback, example, link};
-use crate::diagnostic::codes;
+use super::{callback, example, link, querystring};
+use crate::diagnostic::{Diagnostic, Part, codes};
 
 /// Where components that are nothing but a `$ref` to something nameless have to be read from.
 pub(super) type Claims<'s> = HashMap<(Section, String), Location<'s>>;
@@ -37,14 +38,21 @@ pub(super) fn components<'s>(node: &Node<'_>, claims: &Claims<'s>, cx: &mut Cont
 }
 
 fn one_section<'s>(it: &mut Components, key: &str, child: &Node<'_>, claims: &Claims<'s>, cx: &mut Context<'s>) {
+    names(key, child, cx);
     match key {
         "schemas" => it.schemas = schemas(child, claims, cx),
         "responses" => it.responses = section(Section::Responses, child, claims, response, cx),
         "parameters" => it.parameters = section(Section::Parameters, child, claims, parameter, cx),
         "requestBodies" => it.request_bodies = section(Section::RequestBodies, child, claims, request_body, cx),
         "headers" => it.headers = section(Section::Headers, child, claims, header, cx),
-        "examples" => it.examples = example::examples(child, cx),
-        "links" => it.links = link::links(child, cx),
+        "examples" => {
+            it.examples = example::examples(child, cx);
+            cx.unused("`components`", child);
+        }
+        "links" => {
+            it.links = link::links(child, cx);
+            cx.unused("`components`", child);
+        }
         "callbacks" => {
             let callbacks = callback::callbacks(child, cx).into_iter();
             it.callbacks = callbacks
@@ -53,8 +61,44 @@ fn one_section<'s>(it: &mut Components, key: &str, child: &Node<'_>, claims: &Cl
         }
         "securitySchemes" => it.security_schemes = inline(Section::SecuritySchemes, child, security_scheme, cx),
         // They are read where a path refers to them.
-        "pathItems" => {}
+        "pathItems" => cx.newer(Dialect::OpenApi31, key, "`pathItems` of `components`", child),
         _ => cx.rest("`components`", child, &mut it.extensions),
+    }
+}
+
+/// Reports names that other tools may not read.
+fn names(section: &str, node: &Node<'_>, cx: &mut Context<'_>) {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    for (name, child) in node.fields() {
+        if name.is_empty() || !name.bytes().all(plain) {
+            let message = || {
+                format!(
+                    "the name `{}` in `{section}` has other characters than letters, digits, `.`, `-` and `_`",
+                    name.escape_debug()
+                )
+            };
+            cx.once(&codes::normalize::COMPONENT_NAME, section, &child, Part::Key, message);
+        }
+    }
+}
+
+/// Reports the path items that no path refers to, after all paths are read.
+pub(super) fn unused_path_items(cx: &mut Context<'_>) {
+    let root = cx.entry();
+    let Some(components) = root.get("components") else { return };
+    let Some(items) = components.get("pathItems") else { return };
+    for (name, item) in items.fields().filter(|(name, _)| !name.starts_with("x-")) {
+        if cx.path_items.contains(name) {
+            continue;
+        }
+        let message = format!("no path refers to the path item `{name}`; it is not generated");
+        let place = item.key_place();
+        cx.push(Diagnostic::new(&codes::normalize::UNUSED_PATH_ITEM, place, message));
+        let shared = item.get("parameters");
+        querystring::alone(shared.as_ref(), None, cx);
+        for (_, operation) in item.fields() {
+            querystring::alone(shared.as_ref(), operation.get("parameters").as_ref(), cx);
+        }
     }
 }
 
@@ -159,6 +203,7 @@ fn one<T: Component>(all: &mut IndexMap<String, ReferenceOr<T>>, name: String, f
 /// Breaks the circles of mere references.
 pub(super) fn settle(it: &mut Components, cx: &mut Context<'_>) {
     untangle(Section::Schemas, &mut it.schemas, cx);
+    ground(&mut it.schemas, cx);
     untangle(Section::Responses, &mut it.responses, cx);
     untangle(Section::Parameters, &mut it.parameters, cx);
     untangle(Section::RequestBodies, &mut it.request_bodies, cx);

@@ -1,6 +1,6 @@
 //! What every builder needs at hand: the files, the findings, the references, and the way back.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 use openapiv3::{OpenAPI, PathItem};
@@ -28,6 +28,10 @@ pub(super) struct Context<'s> {
     pub(super) media: Media,
     /// The operations that have an identifier, each with its place.
     pub(super) operation_ids: HashMap<String, Place>,
+    /// The paths so far by what a server sees of them, each as written and with its place.
+    pub(super) paths: HashMap<String, (String, Place)>,
+    /// The names of the path items under `components` that are in use.
+    pub(super) path_items: HashSet<String>,
     pub(super) declared: usize,
     pub(super) skipped: Vec<Skipped>,
     /// What is being put inline at the moment, so that a circle ends.
@@ -47,6 +51,8 @@ impl<'s> Context<'s> {
             placeholders: None,
             media: Media::default(),
             operation_ids: HashMap::new(),
+            paths: HashMap::new(),
+            path_items: HashSet::new(),
             declared: 0,
             skipped: Vec::new(),
             inlining: Vec::new(),
@@ -96,6 +102,11 @@ impl<'s> Context<'s> {
     /// Remembers where something stands that has no node of its own.
     pub(super) fn record_at(&mut self, target: String, node: &Node<'_>) {
         self.origins.record(target, node.file(), node.source());
+    }
+
+    /// Where something of the document that we build stands in the files as written.
+    pub(super) fn origin(&self, target: &str) -> Place {
+        self.origins.place(target)
     }
 
     /// Reports what stands beside a `$ref` that is not to a schema: a reference has no room for it.

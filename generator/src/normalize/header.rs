@@ -1,5 +1,7 @@
 //! Headers of responses and of parts of forms.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 use openapiv3::{Header, ParameterSchemaOrContent, ReferenceOr};
 
@@ -10,11 +12,9 @@ use super::example::examples;
 use super::parameter::{format, is_bare};
 use super::references::Section;
 use super::schema::plain_text;
+use super::token::folded;
 use super::{style, swagger2};
 use crate::diagnostic::codes;
-
-/// Where `explode: true` is kept.
-const EXPLODE: &str = "x-specwright-explode";
 
 /// Headers by name; one that cannot be used is left out, reported.
 pub(super) fn headers(node: &Node<'_>, cx: &mut Context<'_>) -> IndexMap<String, ReferenceOr<Header>> {
@@ -26,9 +26,22 @@ fn by_name(node: &Node<'_>, cx: &mut Context<'_>) -> IndexMap<String, ReferenceO
     if !cx.is_object(node) {
         return headers;
     }
-    for (name, child) in node.fields().filter(|(name, _)| !name.starts_with("x-specwright-")) {
+    let mut seen = HashSet::new();
+    for (key, child) in node.fields().filter(|(key, _)| !key.starts_with("x-specwright-")) {
+        let Some(name) = cx.header_name(key, "the header", || child.key_place()) else { continue };
+        if name != key {
+            cx.record_at(crate::load::pointer::join(&node.target(), &name), &child);
+        }
+        if !seen.insert(folded(&name)) {
+            let message = format!(
+                "the header `{name}`{} is left out: it is there already, for upper and lower case are the same",
+                cx.of_operation()
+            );
+            cx.report(&codes::normalize::HEADER_LEFT_OUT, &child, message);
+            continue;
+        }
         match header_or_reference(&child, cx) {
-            Some(header) => drop(headers.insert(name.to_owned(), header)),
+            Some(header) => drop(headers.insert(name, header)),
             None => {
                 let message = format!("the header `{name}`{} is left out", cx.of_operation());
                 cx.report(&codes::normalize::HEADER_LEFT_OUT, &child, message);
@@ -60,21 +73,21 @@ pub(super) fn header(node: &Node<'_>, cx: &mut Context<'_>) -> Option<Header> {
     let name = node.key().unwrap_or_default();
     let mut it = free();
     it.format = format(node, "header", name, cx);
+    cx.exclusive("a header", node, ["example", "examples"], "both are kept");
     for (key, child) in node.fields() {
         match key {
             "description" => it.description = cx.text(&child),
             "required" => it.required = cx.flag(&child).unwrap_or_default(),
             "deprecated" => it.deprecated = cx.flag(&child),
-            "style" => it.style = style::header(Some(&child), cx),
+            "style" => {
+                it.style = style::header(Some(&child), cx);
+                cx.unused("a header", &child);
+            }
+            // It matters to headers that are objects, and these stay text.
+            "explode" => cx.unused("a header", &child),
             "example" => it.example = Some(child.value.to_json()),
             "examples" => it.examples = examples(&child, cx),
             "schema" | "content" => {}
-            "explode" => {
-                // The model has no place for it; it matters to the few headers that are objects.
-                let explode = cx.flag(&child).filter(|explode| *explode);
-                it.extensions
-                    .extend(explode.map(|explode| (EXPLODE.to_owned(), explode.into())));
-            }
             key if key.starts_with("x-") => drop(cx.extension(&child, &mut it.extensions)),
             _ if is_bare(node) => {}
             _ => cx.unknown("a header", &child),

@@ -4,6 +4,7 @@ use openapiv3::{Contact, Info, License};
 
 use super::context::Context;
 use super::cursor::Node;
+use super::dialect::Dialect;
 use crate::diagnostic::{Diagnostic, codes};
 
 /// Where `info.summary` and `license.identifier` of 3.1 are kept.
@@ -28,10 +29,11 @@ fn read(node: &Node<'_>, cx: &mut Context<'_>) -> Info {
             "title" => info.title = cx.text(&child).unwrap_or_default(),
             "version" => info.version = cx.text(&child).unwrap_or_default(),
             "description" => info.description = cx.text(&child),
-            "termsOfService" => info.terms_of_service = cx.text(&child),
+            "termsOfService" => info.terms_of_service = cx.url(&child),
             "contact" => info.contact = contact(&child, cx),
             "license" => info.license = license(&child, cx),
             "summary" => {
+                cx.newer(Dialect::OpenApi31, "summary of `info`", "`summary` of `info`", &child);
                 let summary = cx.text(&child);
                 info.extensions
                     .extend(summary.map(|text| (SUMMARY.to_owned(), text.into())));
@@ -50,7 +52,7 @@ fn contact(node: &Node<'_>, cx: &mut Context<'_>) -> Option<Contact> {
     for (key, child) in node.fields() {
         match key {
             "name" => contact.name = cx.text(&child),
-            "url" => contact.url = cx.text(&child),
+            "url" => contact.url = cx.url(&child),
             "email" => contact.email = cx.text(&child),
             _ => cx.rest("`contact`", &child, &mut contact.extensions),
         }
@@ -63,11 +65,13 @@ fn license(node: &Node<'_>, cx: &mut Context<'_>) -> Option<License> {
         return None;
     }
     let mut license = License::default();
+    cx.exclusive("`license`", node, ["url", "identifier"], "both are kept");
     for (key, child) in node.fields() {
         match key {
             "name" => license.name = cx.text(&child).unwrap_or_default(),
-            "url" => license.url = cx.text(&child),
+            "url" => license.url = cx.url(&child),
             "identifier" => {
+                cx.newer(Dialect::OpenApi31, "identifier of `license`", "`identifier` of `license`", &child);
                 let identifier = cx.text(&child);
                 license
                     .extensions

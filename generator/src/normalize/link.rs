@@ -29,6 +29,7 @@ pub(super) fn link(node: &Node<'_>, cx: &mut Context<'_>) -> Option<Link> {
     if !cx.is_object(node) {
         return None;
     }
+    cx.exclusive("a link", node, ["operationId", "operationRef"], "`operationId` counts");
     let operation = operation(node, cx).or_else(|| {
         cx.report(
             &codes::normalize::LINK_WITHOUT_OPERATION,

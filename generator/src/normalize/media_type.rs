@@ -4,7 +4,7 @@ use openapiv3::{Content, MediaType};
 
 use super::context::Context;
 use super::cursor::Node;
-use super::encoding::encodings;
+use super::encoding::{self, encodings};
 use super::example::examples;
 use super::schema::schema;
 
@@ -19,6 +19,7 @@ fn media_types(node: &Node<'_>, cx: &mut Context<'_>) -> Content {
         return content;
     }
     for (name, child) in node.fields().filter(|(name, _)| !name.starts_with("x-")) {
+        cx.media_type_name(name, || child.key_place());
         content.insert(name.to_owned(), cx.through(&child, media_type));
     }
     content
@@ -26,18 +27,27 @@ fn media_types(node: &Node<'_>, cx: &mut Context<'_>) -> Content {
 
 fn media_type(node: &Node<'_>, cx: &mut Context<'_>) -> MediaType {
     let mut it = MediaType::default();
-    // Nothing at all may be said of a media type: `application/pdf:`.
-    if node.value.is_null() || !cx.is_object(node) {
+    if !cx.is_object(node) {
         return it;
     }
     for (key, child) in node.fields() {
         match key {
             "schema" => it.schema = Some(schema(&child, cx)),
-            "example" => it.example = Some(child.value.to_json()),
-            "examples" => it.examples = examples(&child, cx),
-            "encoding" => it.encoding = encodings(&child, cx),
+            "example" => {
+                it.example = Some(child.value.to_json());
+                cx.unused("a media type", &child);
+            }
+            "examples" => {
+                it.examples = examples(&child, cx);
+                cx.unused("a media type", &child);
+            }
+            "encoding" => {
+                it.encoding = encodings(&child, cx);
+                encoding::names(&child, node, cx);
+            }
             _ => cx.rest("a media type", &child, &mut it.extensions),
         }
     }
+    cx.exclusive("a media type", node, ["example", "examples"], "both are kept");
     it
 }

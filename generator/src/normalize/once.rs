@@ -69,6 +69,20 @@ impl Context<'_> {
         }
     }
 
+    /// Something of a later specification, that is read as there.
+    pub(super) fn newer(&mut self, since: Dialect, subject: &str, what: &str, node: &Node<'_>) {
+        if self.dialect >= since {
+            return;
+        }
+        let version = match since {
+            Dialect::OpenApi32 => "3.2",
+            Dialect::OpenApi31 => "3.1",
+            Dialect::OpenApi30 | Dialect::Swagger2 => "3.0",
+        };
+        let message = || format!("{what} came with OpenAPI {version}; read as there");
+        self.once(&codes::normalize::NEW_KEYWORD, subject, node, Part::Key, message);
+    }
+
     /// A keyword that a specification knows, and that has no effect on what is generated.
     pub(super) fn unused(&mut self, owner: &'static str, node: &Node<'_>) {
         let keyword = node.key().unwrap_or_default();

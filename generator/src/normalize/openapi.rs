@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use openapiv3::{Components, OpenAPI, PathItem};
 
 use super::context::Context;
+use super::dialect::Dialect;
 use super::references::{Section, name_in};
 use super::security::requirements;
 use super::server::servers;
@@ -30,15 +31,21 @@ pub(super) fn document(cx: &mut Context<'_>) -> (OpenAPI, IndexMap<String, PathI
             "security" => it.security = requirements(&child, cx),
             "tags" => it.tags = tags(&child, cx),
             "externalDocs" => it.external_docs = external_docs(&child, cx),
-            "webhooks" | "x-webhooks" => webhooks = paths::webhooks(&child, cx),
+            "webhooks" | "x-webhooks" => {
+                if key == "webhooks" {
+                    cx.newer(Dialect::OpenApi31, key, "`webhooks`", &child);
+                }
+                webhooks = paths::webhooks(&child, cx);
+            }
             "components" => all = components::components(&child, &claims, cx),
             "jsonSchemaDialect" => {
-                let message = "schemas are read in the dialect of OpenAPI, whatever is said here";
+                let message = "schemas are read in the dialect of OpenAPI, whatever `jsonSchemaDialect` says";
                 cx.report(&codes::normalize::UNUSED_KEYWORD, &child, message);
             }
             _ => cx.rest("the document", &child, &mut it.extensions),
         }
     }
+    components::unused_path_items(cx);
     finish(&mut it, &mut webhooks, all, cx);
     (it, webhooks)
 }

@@ -12,8 +12,9 @@ use super::response::responses;
 use super::security::requirements;
 use super::server::servers;
 use super::tag::external_docs;
-use super::{path_template, swagger2};
+use super::{path_template, querystring, swagger2};
 use crate::diagnostic::{Diagnostic, codes};
+use crate::load::Value;
 
 /// One operation. `shared` are the parameters of the path around it.
 pub(super) fn operation(node: &Node<'_>, shared: Option<&Node<'_>>, cx: &mut Context<'_>) -> Operation {
@@ -33,8 +34,9 @@ pub(super) fn operation(node: &Node<'_>, shared: Option<&Node<'_>>, cx: &mut Con
         }
     }
     path_template::complete(node, shared, &mut it, cx);
+    querystring::alone(shared, node.get("parameters").as_ref(), cx);
     identified(node, &it, cx);
-    if node.value.get("responses").is_none_or(crate::load::Value::is_null) {
+    if says_nothing(node.value.get("responses")) {
         let message = format!(
             "the operation{} has no `responses`; any answer is kept as it comes",
             cx.of_operation()
@@ -47,6 +49,14 @@ pub(super) fn operation(node: &Node<'_>, shared: Option<&Node<'_>>, cx: &mut Con
         );
     }
     it
+}
+
+fn says_nothing(responses: Option<&Value>) -> bool {
+    match responses {
+        None | Some(Value::Null) => true,
+        Some(Value::Object(members)) => members.keys().all(|key| key.starts_with("x-")),
+        Some(_) => false,
+    }
 }
 
 /// The keywords that operations of 2.0 and 3.x share.

@@ -1,16 +1,16 @@
 //! Parameters.
 
-use openapiv3::{CookieStyle, Parameter, ParameterData, ParameterSchemaOrContent, ReferenceOr};
+use openapiv3::{Content, CookieStyle, Parameter, ParameterData, ParameterSchemaOrContent, ReferenceOr};
 
 use super::context::Context;
 use super::cursor::{HERE, Node, Step};
 use super::dialect::Dialect;
 use super::example::examples;
-use super::media_type::content;
 use super::path_template::is_unplaced;
 use super::references::Section;
 use super::schema::{inline, plain_text, schema};
-use super::{style, swagger2};
+use super::token::folded;
+use super::{media_type, style, swagger2};
 use crate::diagnostic::{Diagnostic, codes};
 
 /// The keywords of a parameter, or of a header, that are not its schema's. The schema's may stand among them by mistake.
@@ -88,8 +88,15 @@ pub(super) fn parameter(node: &Node<'_>, cx: &mut Context<'_>) -> Option<Paramet
         .get("in")
         .and_then(|location| cx.text(&location))
         .unwrap_or_default();
+    let Some(name) = sendable(name, &location, node, cx) else { return None };
     let data = data(name, node, cx);
     let style = node.get("style");
+    style::fits(&location, node, cx);
+    if location != "query"
+        && let Some(flag) = node.get("allowReserved")
+    {
+        cx.unused("a parameter that is not in the query", &flag);
+    }
     let flag = |key, cx: &mut Context<'_>| node.get(key).and_then(|flag| cx.flag(&flag));
     Some(match location.as_str() {
         "query" => Parameter::Query {
@@ -116,6 +123,10 @@ pub(super) fn parameter(node: &Node<'_>, cx: &mut Context<'_>) -> Option<Paramet
                 style: CookieStyle::Form,
             }
         }
+        "querystring" => {
+            left_out(node, "`in: querystring`, of OpenAPI 3.2, is not supported yet", cx);
+            return None;
+        }
         other => {
             left_out(node, &format!("`in: {other}` is no place that we can send it in"), cx);
             return None;
@@ -123,9 +134,23 @@ pub(super) fn parameter(node: &Node<'_>, cx: &mut Context<'_>) -> Option<Paramet
     })
 }
 
+/// The name as it can be sent, or nothing, reported.
+pub(super) fn sendable(name: String, location: &str, node: &Node<'_>, cx: &mut Context<'_>) -> Option<String> {
+    let place = || node.get("name").map_or_else(|| node.place(), |name| name.place());
+    match location {
+        "header" => cx.header_name(&name, "the parameter", place),
+        "cookie" => {
+            cx.cookie_name(&name, place);
+            Some(name)
+        }
+        _ => Some(name),
+    }
+}
+
 fn data(name: String, node: &Node<'_>, cx: &mut Context<'_>) -> ParameterData {
     let format = format(node, "parameter", &name, cx);
     let mut it = blank(name, format);
+    cx.exclusive("a parameter", node, ["example", "examples"], "both are kept");
     for (key, child) in node.fields() {
         match key {
             "description" => it.description = cx.text(&child),
@@ -134,7 +159,9 @@ fn data(name: String, node: &Node<'_>, cx: &mut Context<'_>) -> ParameterData {
             "explode" => it.explode = cx.flag(&child),
             "example" => it.example = Some(child.value.to_json()),
             "examples" => it.examples = examples(&child, cx),
-            "name" | "in" | "style" | "schema" | "content" | "allowReserved" | "allowEmptyValue" => {}
+            "name" | "in" | "style" | "schema" | "content" | "allowReserved" => {}
+            // `Some("")` says it as well as anything.
+            "allowEmptyValue" => cx.unused("a parameter", &child),
             key if key.starts_with("x-") => drop(cx.extension(&child, &mut it.extensions)),
             // The keywords of a schema that stands in no place of its own have been read with it.
             _ if is_bare(node) => {}
@@ -162,12 +189,15 @@ pub(super) fn blank(name: String, format: ParameterSchemaOrContent) -> Parameter
 /// The schema or the content of a parameter or a header; where neither is said, what evidently is meant.
 pub(super) fn format(node: &Node<'_>, what: &str, name: &str, cx: &mut Context<'_>) -> ParameterSchemaOrContent {
     if let Some(it) = node.get("schema") {
+        let owner = if what == "header" { "a header" } else { "a parameter" };
+        cx.exclusive(owner, node, ["schema", "content"], "`schema` counts");
         return ParameterSchemaOrContent::Schema(schema(&it, cx));
     }
     if let Some(it) = node.get("content")
+        && it.value.as_object().is_none_or(|content| !content.is_empty())
         && cx.is_object(&it)
     {
-        return ParameterSchemaOrContent::Content(content(&it, cx));
+        return ParameterSchemaOrContent::Content(single(&it, node, what, name, cx));
     }
     let (read, found) = if is_bare(node) {
         let moved = node.step(node.value, HERE, Step::Key("schema"));
@@ -186,6 +216,26 @@ pub(super) fn format(node: &Node<'_>, what: &str, name: &str, cx: &mut Context<'
     let message = format!("the {what} `{name}`{} has no `schema`; {read}", cx.of_operation());
     cx.report_with_help(code, node, message, "say under `schema` what its values are");
     ParameterSchemaOrContent::Schema(ReferenceOr::Item(found))
+}
+
+/// The one media type of a parameter or a header.
+fn single(content: &Node<'_>, node: &Node<'_>, what: &str, name: &str, cx: &mut Context<'_>) -> Content {
+    for key in ["style", "explode"] {
+        if let Some(style) = node.get(key).filter(|_| what != "header") {
+            cx.unused("a parameter with `content`", &style);
+        }
+    }
+    let mut all = media_type::content(content, cx);
+    if all.len() > 1 {
+        let message = format!(
+            "the {what} `{name}`{} has {} media types; the first counts",
+            cx.of_operation(),
+            all.len()
+        );
+        cx.report(&codes::normalize::PARAMETER_CONTENT, content, message);
+        all.truncate(1);
+    }
+    all
 }
 
 /// Whether the keywords of the schema stand where only `schema` belongs, as 2.0 has it.
@@ -220,8 +270,12 @@ pub(super) fn left_out(node: &Node<'_>, reason: &str, cx: &mut Context<'_>) {
 
 /// Whether a parameter of the same name stands in the same place of the same list.
 pub(super) fn is_repeated(node: &Node<'_>, seen: &mut Vec<(String, String)>, cx: &mut Context<'_>) -> bool {
-    let Some(key) = cx.parameter_key(node) else {
+    let Some((name, place)) = cx.parameter_key(node) else {
         return false;
+    };
+    let key = match place.as_str() {
+        "header" => (folded(&name), place),
+        _ => (name.clone(), place),
     };
     if !seen.contains(&key) {
         seen.push(key);
@@ -229,7 +283,7 @@ pub(super) fn is_repeated(node: &Node<'_>, seen: &mut Vec<(String, String)>, cx:
     }
     let message = format!(
         "the parameter `{}` in `{}`{} is declared twice; the first counts",
-        key.0,
+        name,
         key.1,
         cx.of_operation()
     );

@@ -1,5 +1,7 @@
 //! Path templates: each name in braces has a parameter, and each path parameter has its braces.
 
+use std::collections::HashSet;
+
 use openapiv3::{Operation, Parameter, ParameterSchemaOrContent, PathStyle, ReferenceOr};
 
 use super::context::Context;
@@ -7,16 +9,69 @@ use super::cursor::Node;
 use super::parameter::blank;
 use super::references::Section;
 use super::schema::plain_text;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::load::Value;
 
-/// The names in braces, in order.
+/// The names in braces, in order, each once.
 pub(super) fn placeholders(path: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in all_placeholders(path) {
+        if !names.iter().any(|other| other == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
+fn all_placeholders(path: &str) -> impl Iterator<Item = &str> {
     let opened = path.split('{').skip(1);
-    opened
-        .filter_map(|rest| rest.split_once('}'))
-        .map(|(name, _)| name.to_owned())
-        .collect()
+    opened.filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
+}
+
+/// Where the first name in braces begins and ends, braces included.
+pub(super) fn placeholder_ends(text: &str) -> Option<(usize, usize)> {
+    let start = text.find('{')?;
+    let end = text.get(start..)?.find('}')?;
+    Some((start, start + end + 1))
+}
+
+/// Reports braces that do not name parameters, and a name that stands there twice.
+pub(super) fn check(path: &str, node: &Node<'_>, cx: &mut Context<'_>) {
+    if !path.contains(['{', '}']) {
+        return;
+    }
+    let mut report = |message: String, help: &str| {
+        let finding = Diagnostic::new(&codes::normalize::PATH_TEMPLATE, node.key_place(), message);
+        cx.push(finding.help(help));
+    };
+    if let Some(fault) = broken(path) {
+        report(
+            format!("in the path `{path}` {fault}; it is sent as it stands"),
+            "each parameter stands in braces of its own, by its name",
+        );
+    }
+    let mut seen = HashSet::new();
+    for name in all_placeholders(path).filter(|name| !seen.insert(*name)) {
+        report(
+            format!("the path `{path}` has `{{{name}}}` twice; both get the same value"),
+            "give the two parameters different names",
+        );
+    }
+}
+
+fn broken(path: &str) -> Option<&'static str> {
+    let mut open = None;
+    for (at, character) in path.char_indices() {
+        match (character, open) {
+            ('{', Some(_)) => return Some("a brace is opened within braces"),
+            ('{', None) => open = Some(at),
+            ('}', None) => return Some("a brace is closed that was not opened"),
+            ('}', Some(start)) if start + 1 == at => return Some("there is no name in the braces"),
+            ('}', Some(_)) => open = None,
+            _ => {}
+        }
+    }
+    open.map(|_| "a brace is opened and not closed")
 }
 
 /// Declares the parameters that the path names and nobody describes: they are text.
@@ -87,12 +142,22 @@ impl Context<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fits, placeholders};
+    use super::{broken, fits, placeholder_ends, placeholders};
 
     #[test]
     fn placeholders_are_the_names_in_braces() {
         assert_eq!(placeholders("/a/{b}/c-{d}.{e}"), ["b", "d", "e"]);
         assert_eq!(placeholders("/a/{b"), Vec::<String>::new());
+        assert_eq!(placeholders("/a/{b}/c/{b}"), ["b"]);
+        assert_eq!(placeholder_ends("/a/{b}/c"), Some((3, 6)));
         assert!(fits("name", "+name"));
+    }
+
+    #[test]
+    fn braces_are_closed_and_have_a_name_in_them() {
+        for path in ["/a/{b", "/a/b}", "/a/{{b}}", "/a/{}"] {
+            assert!(broken(path).is_some(), "{path}");
+        }
+        assert!(broken("/a/{b}{c}/{d}").is_none());
     }
 }

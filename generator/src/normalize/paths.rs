@@ -6,8 +6,8 @@ use openapiv3::{PathItem, Paths, ReferenceOr};
 use super::context::Context;
 use super::cursor::{Node, Step};
 use super::path_item::{Caller, path_item};
-use super::path_template::placeholders;
-use crate::diagnostic::{Diagnostic, Severity, codes};
+use super::{path_template, similar_paths};
+use crate::diagnostic::{Diagnostic, codes};
 
 /// The paths, each with its item inline.
 pub(super) fn paths(root: &Node<'_>, cx: &mut Context<'_>) -> Paths {
@@ -31,8 +31,10 @@ pub(super) fn paths(root: &Node<'_>, cx: &mut Context<'_>) -> Paths {
 }
 
 fn add(paths: &mut Paths, path: &str, node: &Node<'_>, cx: &mut Context<'_>) {
-    cx.placeholders = Some(placeholders(path));
+    path_template::check(path, node, cx);
+    cx.placeholders = Some(path_template::placeholders(path));
     if let Some(item) = path_item(node, path, Caller::Client, cx) {
+        similar_paths::told_apart(path, &item, node, paths, cx);
         paths.paths.insert(path.to_owned(), ReferenceOr::Item(item));
     }
     cx.placeholders = None;
@@ -73,7 +75,7 @@ fn left_out(path: &str, node: &Node<'_>, cx: &mut Context<'_>) {
     }
 }
 
-// A document may be a library of schemas, or webhooks alone, and 3.1 says so; with nothing at all there is nothing to do.
+// A document may be a library of schemas, or webhooks alone, and 3.1 says so.
 fn missing(root: &Node<'_>, cx: &mut Context<'_>) {
     let other = ["components", "webhooks", "definitions"]
         .into_iter()
@@ -87,9 +89,7 @@ fn missing(root: &Node<'_>, cx: &mut Context<'_>) {
         "the document has no `paths`",
     );
     cx.push(match other {
-        Some(other) => finding
-            .severity(Severity::Warning)
-            .help(format!("only `{other}` is read")),
+        Some(other) => finding.help(format!("only `{other}` is read")),
         None => finding.help("add `paths`, or check the indentation of what should stand below it"),
     });
 }

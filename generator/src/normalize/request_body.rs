@@ -25,7 +25,7 @@ pub(super) fn request_body_or_reference(node: &Node<'_>, cx: &mut Context<'_>) -
 
 /// One request body.
 pub(super) fn request_body(node: &Node<'_>, cx: &mut Context<'_>) -> Option<RequestBody> {
-    if node.value.is_null() || !cx.is_object(node) {
+    if !cx.is_object(node) {
         return None;
     }
     let mut it = RequestBody::default();

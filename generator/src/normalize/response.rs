@@ -93,7 +93,10 @@ pub(super) fn response(node: &Node<'_>, cx: &mut Context<'_>) -> Option<Response
             "description" => it.description = cx.text(&child).unwrap_or_default(),
             "headers" => it.headers = headers(&child, cx),
             "content" => it.content = content(&child, cx),
-            "links" => it.links = links(&child, cx),
+            "links" => {
+                it.links = links(&child, cx);
+                cx.unused("a response", &child);
+            }
             _ => cx.rest("a response", &child, &mut it.extensions),
         }
     }

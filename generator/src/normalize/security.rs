@@ -13,6 +13,7 @@ use crate::load::Value;
 /// nobody could meet it.
 pub(super) fn requirements(node: &Node<'_>, cx: &mut Context<'_>) -> Option<Vec<SecurityRequirement>> {
     if node.value.is_null() {
+        cx.list(node);
         return None;
     }
     let items = cx.list(node);

@@ -8,6 +8,7 @@ use openapiv3::{
 
 use super::context::Context;
 use super::cursor::Node;
+use super::dialect::Dialect;
 use super::extension::Extensions;
 use crate::diagnostic::{Part, codes};
 
@@ -39,7 +40,7 @@ pub(super) fn security_scheme(node: &Node<'_>, cx: &mut Context<'_>) -> Option<S
             "in" => it.location = cx.text(&child),
             "scheme" => it.scheme = cx.text(&child),
             "bearerFormat" => it.bearer_format = cx.text(&child),
-            "openIdConnectUrl" => it.open_id_connect_url = cx.text(&child),
+            "openIdConnectUrl" => it.open_id_connect_url = cx.url(&child),
             "flows" => it.flows = Some(flows(&child, cx)),
             _ => cx.rest("a security scheme", &child, &mut it.extensions),
         }
@@ -52,12 +53,16 @@ impl Draft {
         match self.kind.as_str() {
             "apiKey" | "apikey" => self.api_key(node, cx),
             // 2.0 has `type: basic`; `type: bearer` is written by mistake.
-            "basic" => Some(self.http("basic")),
-            "http" | "bearer" => Some(self.http("bearer")),
+            "basic" | "bearer" => Some(self.http(None, node, cx)),
+            "http" => {
+                let scheme = self.scheme.clone().or_else(|| incomplete("scheme", node, cx));
+                Some(self.http(scheme, node, cx))
+            }
             "oauth2" => Some(self.oauth2(node, cx)),
             "openIdConnect" => Some(self.open_id(node, cx)),
             // The transport presents the certificate; there is nothing for a request to carry.
             "mutualTLS" => {
+                cx.newer(Dialect::OpenApi31, "mutualTLS", "`type: mutualTLS`", node);
                 cx.once(
                     &codes::normalize::UNUSED_KEYWORD,
                     "mutualTLS",
@@ -81,8 +86,14 @@ impl Draft {
             extensions,
             ..
         } = self;
-        let location = location(self.location.as_deref());
-        let name = self.name.or_else(|| incomplete("name", node, cx))?;
+        let name = self.name.filter(|name| !name.is_empty());
+        let name = name.or_else(|| incomplete("name", node, cx))?;
+        let location = location(self.location.as_deref(), node, cx);
+        let place = || node.get("name").map_or_else(|| node.place(), |name| name.place());
+        let name = match location {
+            APIKeyLocation::Header => cx.header_name(&name, "the key", place)?,
+            APIKeyLocation::Cookie | APIKeyLocation::Query => name,
+        };
         Some(SecurityScheme::APIKey {
             location,
             name,
@@ -91,14 +102,21 @@ impl Draft {
         })
     }
 
-    fn http(self, fallback: &str) -> SecurityScheme {
+    fn http(self, scheme: Option<String>, node: &Node<'_>, cx: &mut Context<'_>) -> SecurityScheme {
         let Draft {
             bearer_format,
             description,
             extensions,
             ..
         } = self;
-        let scheme = self.scheme.unwrap_or_else(|| fallback.to_owned());
+        // 2.0 has `type: basic`; where nothing else is said, tokens are most likely.
+        let fallback = if self.kind == "basic" { "basic" } else { "bearer" };
+        let scheme = scheme.unwrap_or_else(|| fallback.to_owned());
+        if !HTTP_SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(&scheme)) {
+            let message = format!("`{scheme}` is no registered HTTP authentication scheme; it is sent as it stands");
+            let help = "where the vendor has a header of his own, write `type: apiKey`, `in: header`";
+            cx.report_with_help(&codes::normalize::UNKNOWN_HTTP_SCHEME, node, message, help);
+        }
         SecurityScheme::HTTP {
             scheme,
             bearer_format,
@@ -139,13 +157,38 @@ impl Draft {
 }
 
 /// In a header unless the document says otherwise: the one place where a key leaks the least.
-fn location(text: Option<&str>) -> APIKeyLocation {
+fn location(text: Option<&str>, node: &Node<'_>, cx: &mut Context<'_>) -> APIKeyLocation {
     match text {
-        Some("query") => APIKeyLocation::Query,
-        Some("cookie") => APIKeyLocation::Cookie,
-        Some(_) | None => APIKeyLocation::Header,
+        Some("query") => return APIKeyLocation::Query,
+        Some("cookie") => return APIKeyLocation::Cookie,
+        Some("header") => {}
+        Some(other) => {
+            let message = format!("`in: {other}` is no place for a key; it is sent in a header");
+            cx.report(&codes::normalize::INCOMPLETE_SECURITY_SCHEME, node, message);
+        }
+        None => drop(incomplete::<()>("in", node, cx)),
     }
+    APIKeyLocation::Header
 }
+
+/// The registry of IANA for HTTP authentication, in 2026.
+const HTTP_SCHEMES: [&str; 15] = [
+    "basic",
+    "bearer",
+    "concealed",
+    "digest",
+    "dpop",
+    "gnap",
+    "hoba",
+    "mutual",
+    "negotiate",
+    "oauth",
+    "privatetoken",
+    "scram-sha-1",
+    "scram-sha-256",
+    "token",
+    "vapid",
+];
 
 fn incomplete<T>(keyword: &str, node: &Node<'_>, cx: &mut Context<'_>) -> Option<T> {
     let message = format!("this security scheme lacks `{keyword}`");
@@ -162,6 +205,7 @@ fn flows(node: &Node<'_>, cx: &mut Context<'_>) -> OAuth2Flows {
         match key {
             "implicit" | "password" | "clientCredentials" | "authorizationCode" => {
                 let flow = flow(&child, cx);
+                flow.complete(key, &child, cx);
                 flow.store(key, &mut flows);
             }
             _ => cx.rest("`flows`", &child, &mut flows.extensions),
@@ -187,9 +231,9 @@ fn flow(node: &Node<'_>, cx: &mut Context<'_>) -> Flow {
     }
     for (key, child) in node.fields() {
         match key {
-            "authorizationUrl" => flow.authorization_url = cx.text(&child).unwrap_or_default(),
-            "tokenUrl" => flow.token_url = cx.text(&child).unwrap_or_default(),
-            "refreshUrl" => flow.refresh_url = cx.text(&child),
+            "authorizationUrl" => flow.authorization_url = cx.url(&child).unwrap_or_default(),
+            "tokenUrl" => flow.token_url = cx.url(&child).unwrap_or_default(),
+            "refreshUrl" => flow.refresh_url = cx.url(&child),
             "scopes" => flow.scopes = scopes(&child, cx),
             _ => cx.rest("an OAuth2 flow", &child, &mut flow.extensions),
         }
@@ -209,6 +253,19 @@ pub(super) fn scopes(node: &Node<'_>, cx: &mut Context<'_>) -> IndexMap<String, 
 }
 
 impl Flow {
+    /// Reports a flow, by its name in 3.x, that does not say where it takes place.
+    pub(super) fn complete(&self, name: &str, node: &Node<'_>, cx: &mut Context<'_>) {
+        let authorizes = matches!(name, "implicit" | "authorizationCode");
+        let missing = [
+            ("authorizationUrl", authorizes && self.authorization_url.is_empty()),
+            ("tokenUrl", name != "implicit" && self.token_url.is_empty()),
+        ];
+        for (keyword, _) in missing.into_iter().filter(|(_, missing)| *missing) {
+            let message = format!("the flow `{name}` lacks `{keyword}`");
+            cx.report(&codes::normalize::INCOMPLETE_SECURITY_SCHEME, node, message);
+        }
+    }
+
     /// Puts the flow in its place, by its name in 3.x.
     pub(super) fn store(self, name: &str, flows: &mut OAuth2Flows) {
         let Flow {

@@ -1,11 +1,14 @@
 //! Servers and their variables.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 use openapiv3::{Server, ServerVariable};
 
 use super::context::Context;
 use super::cursor::Node;
-use crate::diagnostic::codes;
+use super::path_template::placeholders;
+use crate::diagnostic::{Diagnostic, Severity, codes};
 
 /// The servers of the document, of a path or of an operation.
 pub(super) fn servers(node: &Node<'_>, cx: &mut Context<'_>) -> Vec<Server> {
@@ -32,7 +35,29 @@ pub(super) fn server(node: &Node<'_>, cx: &mut Context<'_>) -> Option<Server> {
         cx.report(&codes::normalize::SERVER_WITHOUT_URL, node, message);
         return None;
     }
+    complete(&mut server, node.get("url").as_ref().unwrap_or(node), cx);
+    for (name, child) in node.get("variables").iter().flat_map(Node::fields) {
+        if !server.url.contains(&format!("{{{name}}}")) {
+            let message = format!("the server variable `{name}` stands nowhere in the URL");
+            let finding = Diagnostic::new(&codes::normalize::SERVER_VARIABLE, child.key_place(), message);
+            cx.push(finding.severity(Severity::Note));
+        }
+    }
     Some(server)
+}
+
+/// Declares the variables that the URL names and nobody describes.
+pub(super) fn complete(server: &mut Server, node: &Node<'_>, cx: &mut Context<'_>) {
+    for name in placeholders(&server.url) {
+        let variables = server.variables.get_or_insert_default();
+        if variables.contains_key(&name) {
+            continue;
+        }
+        let message = format!("`{{{name}}}` in the server's URL has no variable; it has to be set");
+        let help = format!("add `{name}` to the server's `variables`, with a `default`");
+        cx.report_with_help(&codes::normalize::SERVER_VARIABLE, node, message, help);
+        variables.insert(name, ServerVariable::default());
+    }
 }
 
 fn variables(node: &Node<'_>, cx: &mut Context<'_>) -> IndexMap<String, ServerVariable> {
@@ -69,7 +94,36 @@ fn variable(node: &Node<'_>, cx: &mut Context<'_>) -> Option<ServerVariable> {
         cx.report(&codes::normalize::SERVER_VARIABLE_WITHOUT_DEFAULT, node, message);
         first.unwrap_or_default()
     });
+    if let Some(listed) = node.get("enum").filter(|listed| listed.value.as_array().is_some()) {
+        among(&mut variable, node.key().unwrap_or_default(), &listed, cx);
+    }
     Some(variable)
+}
+
+/// Holds the default against the values.
+fn among(variable: &mut ServerVariable, name: &str, listed: &Node<'_>, cx: &mut Context<'_>) {
+    let (default, values) = (&variable.default, &mut variable.enumeration);
+    let mut report = |message: String, severity| {
+        let finding = Diagnostic::new(&codes::normalize::SERVER_VARIABLE, listed.place(), message);
+        cx.push(finding.severity(severity));
+    };
+    if values.is_empty() {
+        let message = format!("the `enum` of the server variable `{name}` is empty; any value is accepted");
+        return report(message, Severity::Warning);
+    }
+    let mut seen = HashSet::new();
+    values.retain(|value| {
+        let first = seen.insert(value.clone());
+        if !first {
+            let message = format!("the server variable `{name}` lists `{value}` twice");
+            report(message, Severity::Note);
+        }
+        first
+    });
+    if !default.is_empty() && !values.contains(default) {
+        let message = format!("the default `{default}` of the server variable `{name}` is not among its values");
+        report(message, Severity::Warning);
+    }
 }
 
 fn values(node: &Node<'_>, cx: &mut Context<'_>) -> Vec<String> {

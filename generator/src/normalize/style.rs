@@ -4,7 +4,9 @@ use openapiv3::{HeaderStyle, PathStyle, QueryStyle};
 
 use super::context::Context;
 use super::cursor::Node;
-use crate::diagnostic::codes;
+use super::shape;
+use crate::diagnostic::{Diagnostic, Part, Severity, codes};
+use crate::load::Value;
 
 /// The style of a path parameter.
 pub(super) fn path(node: Option<&Node<'_>>, cx: &mut Context<'_>) -> PathStyle {
@@ -34,11 +36,53 @@ pub(super) fn header(node: Option<&Node<'_>>, cx: &mut Context<'_>) -> HeaderSty
     })
 }
 
-/// Reports a style of a cookie parameter that is not the only one there is (`cookie` of 3.2 is `form` without encoding).
+/// Reports a style of a cookie parameter that is not the only one there is. `cookie` of 3.2, which is `form` without
+/// percent-encoding, is read as that.
 pub(super) fn cookie(node: Option<&Node<'_>>, cx: &mut Context<'_>) {
-    pick(node, "cookie", (), cx, |word| {
-        matches!(word, "form" | "cookie").then_some(())
-    });
+    if let Some(node) = node.filter(|node| node.value.as_str() == Some("cookie")) {
+        let message = || "`style: cookie` is new in OpenAPI 3.2; it is read as `form`".to_owned();
+        return cx.once(
+            &codes::normalize::NEW_KEYWORD,
+            "style: cookie",
+            node,
+            Part::Value,
+            message,
+        );
+    }
+    pick(node, "cookie", (), cx, |word| (word == "form").then_some(()));
+}
+
+/// Reports a style that is not for values of this kind. They are sent all the same.
+pub(super) fn fits(location: &str, node: &Node<'_>, cx: &mut Context<'_>) {
+    let word = node.value.get("style").and_then(Value::as_str).unwrap_or_default();
+    let exploded = node.value.get("explode").and_then(Value::as_bool) != Some(false);
+    let asked = match location {
+        "query" => matches!(word, "deepObject" | "spaceDelimited" | "pipeDelimited"),
+        "cookie" => exploded,
+        _ => false,
+    };
+    let shape = || node.get("schema").and_then(|schema| shape::shape(&schema, cx));
+    let Some(it) = asked.then(shape).flatten() else { return };
+    let (fault, help) = match (location, word) {
+        ("cookie", _) if it.list || it.object => (
+            "is no single value; each part of it is sent as a cookie of its own".to_owned(),
+            "`explode: false` puts all parts into one cookie",
+        ),
+        ("query", "deepObject") if !it.object => (
+            format!("is no object; {}", if it.list { "it is sent with `[]`" } else { "it is sent by its name" }),
+            "`style: deepObject` is for objects",
+        ),
+        ("query", "spaceDelimited" | "pipeDelimited") if it.single && !it.list => (
+            "is no list; it is sent by its name".to_owned(),
+            "`style: spaceDelimited` and `pipeDelimited` are for lists",
+        ),
+        _ => return,
+    };
+    let name = node.value.get("name").and_then(Value::as_str).unwrap_or_default();
+    let style = if word.is_empty() { "form" } else { word };
+    let message = format!("`{name}`{} has `style: {style}` and {fault}", cx.of_operation());
+    let finding = Diagnostic::new(&codes::normalize::PARAMETER_STYLE, node.place(), message).help(help);
+    cx.push(finding.severity(Severity::Note));
 }
 
 fn pick<T>(

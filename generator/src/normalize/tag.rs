@@ -47,7 +47,7 @@ pub(super) fn external_docs(node: &Node<'_>, cx: &mut Context<'_>) -> Option<Ext
     }
     for (key, child) in node.fields() {
         match key {
-            "url" => docs.url = cx.text(&child).unwrap_or_default(),
+            "url" => docs.url = cx.url(&child).unwrap_or_default(),
             "description" => docs.description = cx.text(&child),
             _ => cx.rest("`externalDocs`", &child, &mut docs.extensions),
         }

@@ -14,14 +14,15 @@ fn one_success_shape_is_that_type_and_errors_are_an_enum() {
                 '404': { description: None. }
         components: { schemas: { Pet: { properties: { id: { type: string } } } } }
         ",
-        @r"
-        impl PetsApi {
-            /// `GET /pets`
-            pub fn list_pets(&self) -> Call<Response<Vec<Pet>>, ListPetsError> {
-                self.core.call(&LIST_PETS).ready()
-            }
+        @"
+    impl PetsApi {
+        /// `GET /pets`
+        #[inline]
+        pub fn list_pets(&self) -> Call<Response<Vec<Pet>>, ListPetsError> {
+            self.core.call(&LIST_PETS).ready()
         }
-        "
+    }
+    "
     );
 }
 
@@ -123,14 +124,15 @@ fn default_alone_is_both_success_and_error() {
             operationId: listPets
             responses: { default: { description: Whatever., content: { application/json: { schema: { properties: { n: { type: integer } } } } } } }
         ",
-        @r"
-        impl PetsApi {
-            /// `GET /pets`
-            pub fn list_pets(&self) -> Call<Response<ListPetsResponse>, ListPetsError> {
-                self.core.call(&LIST_PETS).ready()
-            }
+        @"
+    impl PetsApi {
+        /// `GET /pets`
+        #[inline]
+        pub fn list_pets(&self) -> Call<Response<ListPetsResponse>, ListPetsError> {
+            self.core.call(&LIST_PETS).ready()
         }
-        "
+    }
+    "
     );
 }
 
@@ -144,14 +146,15 @@ fn undocumented_bodies_are_kept_as_bytes() {
             operationId: createPet
             responses: { default: { description: Nothing is known., content: { '*/*': { schema: { type: string, format: binary } } } } }
         ",
-        @r"
-        impl PetsApi {
-            /// `POST /pets`
-            pub fn create_pet(&self) -> Call<Response<Bytes>, CreatePetError> {
-                self.core.call(&CREATE_PET).ready()
-            }
+        @"
+    impl PetsApi {
+        /// `POST /pets`
+        #[inline]
+        pub fn create_pet(&self) -> Call<Response<Bytes>, CreatePetError> {
+            self.core.call(&CREATE_PET).ready()
         }
-        "
+    }
+    "
     );
 }
 
@@ -243,14 +246,15 @@ fn text_is_text_and_an_any_of_two_strings_is_a_string() {
                 '200': { description: ok, content: { text/plain: { schema: { anyOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }] } } } }
         components: { schemas: { A: { type: string }, B: { type: string } } }
         ",
-        @r"
-        impl PetsApi {
-            /// `GET /pets`
-            pub fn list_pets(&self) -> Call<Response<String>, Undocumented> {
-                self.core.call(&LIST_PETS).ready()
-            }
+        @"
+    impl PetsApi {
+        /// `GET /pets`
+        #[inline]
+        pub fn list_pets(&self) -> Call<Response<String>, Undocumented> {
+            self.core.call(&LIST_PETS).ready()
         }
-        "
+    }
+    "
     );
 }
 
@@ -269,6 +273,38 @@ fn json_is_preferred_to_other_answers() {
         @r#"
         static LIST_PETS: Operation = Operation::new("list_pets", Verb::Get, "/pets")
             .answers(&[Answer::code(200, Media::Json), Answer::code(404, Media::Bytes)]);
+        "#
+    );
+}
+
+#[test]
+fn the_media_type_decides_how_an_answer_is_read() {
+    statics_for!(
+        "
+        /a:
+          get:
+            tags: [a]
+            operationId: all
+            responses:
+              '200': { description: JSON., content: { application/problem+json: { schema: { type: array, items: { type: integer } } } } }
+              '201': { description: Text., content: { text/html: { schema: { type: string } } } }
+              '202': { description: XML., content: { application/xml: { schema: { type: object } } } }
+              '203': { description: Bytes., content: { application/pdf: { schema: { type: string, format: binary } } } }
+              '204': { description: Nothing. }
+              '206': { description: Events., content: { text/event-stream: {} } }
+              '207': { description: Whatever., content: { '*/*': { schema: { type: array, items: { type: integer } } } } }
+        ",
+        @r#"
+        static ALL: Operation = Operation::new("all", Verb::Get, "/a")
+            .answers(&[
+                Answer::code(200, Media::Json),
+                Answer::code(201, Media::Text),
+                Answer::code(202, Media::Text),
+                Answer::code(203, Media::Bytes),
+                Answer::code(204, Media::Empty),
+                Answer::code(206, Media::Bytes),
+                Answer::code(207, Media::Json),
+            ]);
         "#
     );
 }

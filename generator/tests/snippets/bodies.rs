@@ -13,14 +13,15 @@ fn a_required_body_is_an_argument_called_after_its_type() {
               responses: { '204': { description: Done. } }
         components: { schemas: { Pet: { properties: { id: { type: string } } } } }
         ",
-        @r"
-        impl PetsApi {
-            /// `POST /pets`
-            pub fn create_pet(&self, pet: &Pet) -> Call<Response<()>, Undocumented> {
-                self.core.call(&CREATE_PET).json(pet).ready()
-            }
+        @"
+    impl PetsApi {
+        /// `POST /pets`
+        #[inline]
+        pub fn create_pet(&self, pet: &Pet) -> Call<Response<()>, Undocumented> {
+            self.core.call(&CREATE_PET).json(pet).ready()
         }
-        "
+    }
+    "
     );
 }
 
@@ -37,24 +38,26 @@ fn an_optional_body_is_a_setter() {
               responses: { '204': { description: Done. } }
         components: { schemas: { Pet: { required: [id], properties: { id: { type: string } } } } }
         ",
-        @r"
-        impl PetsApi {
-            /// `POST /pets`
-            pub fn create_pet(&self) -> CreatePetCall {
-                CreatePetCall {
-                    call: self.core.call(&CREATE_PET).ready(),
-                }
+        @"
+    impl PetsApi {
+        /// `POST /pets`
+        #[inline]
+        pub fn create_pet(&self) -> CreatePetCall {
+            CreatePetCall {
+                call: self.core.call(&CREATE_PET).ready(),
             }
         }
+    }
 
-        impl CreatePetCall {
-            /// What is known.
-            pub fn pet(mut self, pet: &Pet) -> Self {
-                self.call.set_json(pet);
-                self
-            }
+    impl CreatePetCall {
+        /// What is known.
+        #[inline]
+        pub fn pet(mut self, pet: &Pet) -> Self {
+            self.call.set_json(pet);
+            self
         }
-        "
+    }
+    "
     );
 }
 
@@ -71,16 +74,17 @@ fn a_body_with_required_members_is_an_argument_though_nothing_is_said() {
               responses: { '204': { description: Done. } }
         components: { schemas: { Pet: { required: [id], properties: { id: { type: string } } } } }
         ",
-        @r"
-        impl PetsApi {
-            /// `POST /pets`
-            pub fn create_pet(&self, pet: &Pet) -> Call<Response<()>, Undocumented> {
-                self.core.call(&CREATE_PET).json(pet).ready()
-            }
+        @"
+    impl PetsApi {
+        /// `POST /pets`
+        #[inline]
+        pub fn create_pet(&self, pet: &Pet) -> Call<Response<()>, Undocumented> {
+            self.core.call(&CREATE_PET).json(pet).ready()
         }
+    }
 
-        // note[body-required-guessed]: the body is not marked `required`, but its schema has required members: it is an argument
-        "
+    // note[body-required-guessed]: the body is not marked `required`, but its schema has required members: it is an argument
+    "
     );
 }
 
@@ -143,14 +147,15 @@ fn one_schema_in_several_media_types_is_one_argument() {
                 application/json: { schema: { type: array, items: { type: string } } }
             responses: { '204': { description: Done. } }
         ",
-        @r"
-        impl PetsApi {
-            /// `POST /pets`
-            pub fn create_pet(&self, body: &[String]) -> Call<Response<()>, Undocumented> {
-                self.core.call(&CREATE_PET).json(body).ready()
-            }
+        @"
+    impl PetsApi {
+        /// `POST /pets`
+        #[inline]
+        pub fn create_pet(&self, body: &[String]) -> Call<Response<()>, Undocumented> {
+            self.core.call(&CREATE_PET).json(body).ready()
         }
-        "
+    }
+    "
     );
 }
 
@@ -170,9 +175,10 @@ const FORM: &str = "
 
 #[test]
 fn a_form_is_a_struct() {
-    methods_for!(FORM, @r"
+    methods_for!(FORM, @"
     impl AuthApi {
         /// `POST /token`
+        #[inline]
         pub fn get_token(
             &self,
             get_token_request: &GetTokenRequest,
@@ -263,36 +269,40 @@ fn any_other_body_is_bytes_or_text() {
             requestBody: { content: { application/xml: { schema: { type: object } } } }
             responses: { '204': { description: Done. } }
         ",
-        @r"
-        impl RawApi {
-            /// `PUT /raw`
-            pub fn put_text(&self, body: impl Into<String>) -> Call<Response<()>, Undocumented> {
-                self.core.call(&PUT_TEXT).text(body).ready()
-            }
-
-            /// `POST /raw`
-            pub fn post_bytes(
-                &self,
-                body: impl Into<specwright_runtime::client::bytes::Bytes>,
-            ) -> Call<Response<()>, Undocumented> {
-                self.core.call(&POST_BYTES).bytes(body).ready()
-            }
-
-            /// `PATCH /raw`
-            pub fn patch_xml(&self) -> PatchXmlCall {
-                PatchXmlCall {
-                    call: self.core.call(&PATCH_XML).ready(),
-                }
-            }
+        @"
+    impl RawApi {
+        /// `PUT /raw`
+        #[inline]
+        pub fn put_text(&self, body: impl Into<String>) -> Call<Response<()>, Undocumented> {
+            self.core.call(&PUT_TEXT).text(body).ready()
         }
 
-        impl PatchXmlCall {
-            pub fn body(mut self, body: impl Into<String>) -> Self {
-                self.call.set_text(body);
-                self
+        /// `POST /raw`
+        #[inline]
+        pub fn post_bytes(
+            &self,
+            body: impl Into<specwright_runtime::client::bytes::Bytes>,
+        ) -> Call<Response<()>, Undocumented> {
+            self.core.call(&POST_BYTES).bytes(body).ready()
+        }
+
+        /// `PATCH /raw`
+        #[inline]
+        pub fn patch_xml(&self) -> PatchXmlCall {
+            PatchXmlCall {
+                call: self.core.call(&PATCH_XML).ready(),
             }
         }
-        "
+    }
+
+    impl PatchXmlCall {
+        #[inline]
+        pub fn body(mut self, body: impl Into<String>) -> Self {
+            self.call.set_text(body);
+            self
+        }
+    }
+    "
     );
 }
 
@@ -317,20 +327,98 @@ fn the_body_of_2_0_is_a_body() {
               responses: { '204': { description: Done. } }
         definitions: { Pet: { properties: { id: { type: string } } } }
         ",
-        @r"
-        impl PetsApi {
-            /// `POST /pets`
-            pub fn create_pet(&self, pet: &Pet) -> Call<Response<()>, Undocumented> {
-                self.core.call(&CREATE_PET).json(pet).ready()
-            }
+        @"
+    impl PetsApi {
+        /// `POST /pets`
+        #[inline]
+        pub fn create_pet(&self, pet: &Pet) -> Call<Response<()>, Undocumented> {
+            self.core.call(&CREATE_PET).json(pet).ready()
+        }
 
-            /// `POST /photos`
-            pub fn add_photo(
-                &self,
-                add_photo_request: &AddPhotoRequest,
-            ) -> Call<Response<()>, Undocumented> {
-                self.core.call(&ADD_PHOTO).multipart(add_photo_request).ready()
-            }
+        /// `POST /photos`
+        #[inline]
+        pub fn add_photo(
+            &self,
+            add_photo_request: &AddPhotoRequest,
+        ) -> Call<Response<()>, Undocumented> {
+            self.core.call(&ADD_PHOTO).multipart(add_photo_request).ready()
+        }
+    }
+    "
+    );
+}
+
+#[test]
+fn the_media_type_decides_how_a_body_is_written() {
+    statics_for!(
+        "
+        paths:
+          /json: { post: { tags: [a], operationId: json, requestBody: { content: { 'application/json; charset=utf-8': { schema: { $ref: '#/components/schemas/Pet' } } } }, responses: { '204': { description: Done. } } } }
+          /hal: { post: { tags: [a], operationId: hal, requestBody: { content: { application/hal+json: { schema: { $ref: '#/components/schemas/Pet' } } } }, responses: { '204': { description: Done. } } } }
+          /form: { post: { tags: [a], operationId: form, requestBody: { content: { application/x-www-form-urlencoded: { schema: { $ref: '#/components/schemas/Pet' } } } }, responses: { '204': { description: Done. } } } }
+          /parts: { post: { tags: [a], operationId: parts, requestBody: { content: { multipart/form-data: { schema: { $ref: '#/components/schemas/Pet' } } } }, responses: { '204': { description: Done. } } } }
+          /csv: { post: { tags: [a], operationId: csv, requestBody: { content: { text/csv: {} } }, responses: { '204': { description: Done. } } } }
+          /xml: { post: { tags: [a], operationId: xml, requestBody: { content: { application/soap+xml: {} } }, responses: { '204': { description: Done. } } } }
+          /yaml: { post: { tags: [a], operationId: yaml, requestBody: { content: { application/yaml: {} } }, responses: { '204': { description: Done. } } } }
+          /zip: { post: { tags: [a], operationId: zip, requestBody: { content: { application/zip: {} } }, responses: { '204': { description: Done. } } } }
+          /image: { post: { tags: [a], operationId: image, requestBody: { content: { image/*: {} } }, responses: { '204': { description: Done. } } } }
+        components: { schemas: { Pet: { type: object, properties: { name: { type: string } } } } }
+        ",
+        @r#"
+        static JSON: Operation = Operation::new("json", Verb::Post, "/json")
+            .body(BodyKind::Json, "application/json; charset=utf-8")
+            .answers(&[Answer::code(204, Media::Empty)]);
+
+        static HAL: Operation = Operation::new("hal", Verb::Post, "/hal")
+            .body(BodyKind::Json, "application/hal+json")
+            .answers(&[Answer::code(204, Media::Empty)]);
+
+        static FORM: Operation = Operation::new("form", Verb::Post, "/form")
+            .body(BodyKind::Form, "application/x-www-form-urlencoded")
+            .answers(&[Answer::code(204, Media::Empty)]);
+
+        static PARTS: Operation = Operation::new("parts", Verb::Post, "/parts")
+            .body(BodyKind::Multipart, "multipart/form-data")
+            .answers(&[Answer::code(204, Media::Empty)]);
+
+        static CSV: Operation = Operation::new("csv", Verb::Post, "/csv")
+            .body(BodyKind::Text, "text/csv")
+            .answers(&[Answer::code(204, Media::Empty)]);
+
+        static XML: Operation = Operation::new("xml", Verb::Post, "/xml")
+            .body(BodyKind::Text, "application/soap+xml")
+            .answers(&[Answer::code(204, Media::Empty)]);
+
+        static YAML: Operation = Operation::new("yaml", Verb::Post, "/yaml")
+            .body(BodyKind::Text, "application/yaml")
+            .answers(&[Answer::code(204, Media::Empty)]);
+
+        static ZIP: Operation = Operation::new("zip", Verb::Post, "/zip")
+            .body(BodyKind::Bytes, "application/zip")
+            .answers(&[Answer::code(204, Media::Empty)]);
+
+        static IMAGE: Operation = Operation::new("image", Verb::Post, "/image")
+            .body(BodyKind::Bytes, "image/*")
+            .answers(&[Answer::code(204, Media::Empty)]);
+        "#
+    );
+}
+
+#[test]
+fn a_file_by_its_media_type_alone() {
+    rust_for!(
+        "
+        /photos:
+          post:
+            operationId: upload
+            requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { photo: { type: string, contentMediaType: image/png }, key: { type: string, contentEncoding: base64 } } } } } }
+            responses: { '204': { description: Done. } }
+        ",
+        @r"
+        pub struct UploadRequest {
+            /// Holds `image/png`.
+            pub photo: Option<File>,
+            pub key: Option<Base64>,
         }
         "
     );

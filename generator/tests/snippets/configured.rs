@@ -11,6 +11,7 @@ fn a_format_can_be_another_type() {
         @r"
         pub struct Price {
             pub amount: Option<DecimalNumber>,
+            /// Format: `date-time`.
             pub at: Option<String>,
         }
         "

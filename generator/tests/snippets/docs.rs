@@ -140,3 +140,143 @@ fn an_empty_description_is_none() {
         "
     );
 }
+
+#[test]
+fn examples_links_and_what_is_not_checked_are_named() {
+    rust_for!(
+        "
+        Pet:
+          type: object
+          externalDocs: { url: 'https://acme.dev/pets', description: All about pets. }
+          properties:
+            name: { type: string, example: Rex }
+            born: { type: string, examples: ['2020', '2021'] }
+            code: { type: string, pattern: '^`+$', default: '`' }
+            odd: { type: integer, not: { enum: [2] } }
+            picture: { type: string, contentMediaType: image/png, contentEncoding: base64 }
+            tongue: { type: string, format: bcp47 }
+        ",
+        @r#"
+        /// All about pets: <https://acme.dev/pets>
+        pub struct Pet {
+            /// For example `"Rex"`.
+            pub name: Option<String>,
+            /// For example `"2020"`.
+            pub born: Option<String>,
+            /// Matches `` ^`+$ ``. The vendor's default is `` "`" ``.
+            pub code: Option<String>,
+            /// Not checked: `not`.
+            pub odd: Option<i64>,
+            /// Holds `image/png`.
+            pub picture: Option<Base64>,
+            /// Format: `bcp47`.
+            pub tongue: Option<String>,
+        }
+
+        // note[unused-keyword]: `not` of a schema does not change what is generated
+        "#
+    );
+}
+
+#[test]
+fn the_client_says_who_answers_for_the_document() {
+    file_for!(
+        "
+        info:
+          title: Acme
+          version: '1'
+          summary: Pets and more.
+          description: All about pets.
+          termsOfService: https://acme.dev/terms
+          contact: { name: Ada, email: ada@acme.dev }
+          license: { name: MIT, identifier: MIT }
+        externalDocs: { url: https://acme.dev/docs }
+        paths: { /pets: { get: { operationId: listPets, responses: { '204': { description: Done. } } } } }
+        ",
+        "client.rs",
+        @r#"
+        use specwright_runtime::client::{Api, Builder, Core};
+        use super::operations::*;
+
+        /// Calls Acme. Cheap to clone.
+        ///
+        /// Pets and more.
+        ///
+        /// All about pets.
+        ///
+        /// Contact: Ada, ada@acme.dev
+        ///
+        /// License: MIT
+        ///
+        /// Terms of service: <https://acme.dev/terms>
+        ///
+        /// See <https://acme.dev/docs>
+        #[derive(Clone)]
+        pub struct Client {
+            core: Core,
+        }
+
+        impl Client {
+            /// The `pets` operations.
+            pub fn pets(&self) -> PetsApi {
+                PetsApi { core: self.core.clone() }
+            }
+        }
+
+        /// What a client of Acme is made of.
+        #[must_use = "a builder does nothing until `build` is called"]
+        pub struct ClientBuilder {
+            inner: Builder,
+        }
+
+        specwright_runtime::client! { Client, ClientBuilder, API }
+
+        static API: Api = Api {
+            title: "Acme",
+            version: "1",
+            servers: &[],
+            schemes: &[],
+        };
+        "#
+    );
+}
+
+#[test]
+fn a_path_may_speak_for_its_operations() {
+    methods_for!(
+        "
+        /pets:
+          summary: All pets.
+          description: Those of the shop.
+          get: { operationId: listPets, security: [{ shop: [read] }], responses: { '204': { description: Done. } } }
+          post: { operationId: createPet, summary: A new pet., externalDocs: { url: 'https://acme.dev/new' }, responses: { '204': { description: Done. } } }
+        ",
+        @"
+    impl PetsApi {
+        /// All pets.
+        ///
+        /// Those of the shop.
+        ///
+        /// `GET /pets`
+        #[inline]
+        pub fn list_pets(&self) -> Call<Response<()>, Undocumented> {
+            self.core.call(&LIST_PETS).ready()
+        }
+
+        /// A new pet.
+        ///
+        /// Those of the shop.
+        ///
+        /// See <https://acme.dev/new>
+        ///
+        /// `POST /pets`
+        #[inline]
+        pub fn create_pet(&self) -> Call<Response<()>, Undocumented> {
+            self.core.call(&CREATE_PET).ready()
+        }
+    }
+
+    // warning[unknown-security-scheme]: the security scheme `shop` is not in the document; its alternative is left out
+    "
+    );
+}

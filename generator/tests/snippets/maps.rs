@@ -64,34 +64,35 @@ fn known_members_stand_beside_the_rest() {
         "Pet: { required: [id], properties: { id: { type: string } }, additionalProperties: { type: integer } }",
         "types.rs",
         @r#"
-        use specwright_runtime::Node as _;
-        use specwright_runtime::Map;
+    use specwright_runtime::Node as _;
+    use specwright_runtime::Map;
 
-        /// `#/components/schemas/Pet`
-        #[derive(Clone)]
-        #[non_exhaustive]
-        pub struct Pet {
-            pub id: String,
-            /// Members that the document does not name.
-            pub additional_properties: Map<i64>,
-        }
+    /// `#/components/schemas/Pet`
+    #[derive(Clone)]
+    #[non_exhaustive]
+    pub struct Pet {
+        pub id: String,
+        /// Members that the document does not name.
+        pub additional_properties: Map<i64>,
+    }
 
-        impl Pet {
-            /// With what a `Pet` always has; everything else is left out.
-            pub fn new(id: impl Into<String>) -> Self {
-                Self {
-                    id: id.into(),
-                    ..Self::blank()
-                }
+    impl Pet {
+        /// With what a `Pet` always has; everything else is left out.
+        #[inline]
+        pub fn new(id: impl Into<String>) -> Self {
+            Self {
+                id: id.into(),
+                ..Self::blank()
             }
         }
+    }
 
-        specwright_runtime::record! {
-            Pet PET required[0x1] table[b""];
-            0 id: required String = "id";
-            rest additional_properties: i64;
-        }
-        "#
+    specwright_runtime::record! {
+        Pet PET required[0x1] table[b""];
+        0 id: required String = "id";
+        rest additional_properties: i64;
+    }
+    "#
     );
 }
 

@@ -12,18 +12,19 @@ fn the_method_is_the_operation_id_in_snake_case() {
             description: If it exists, this is an update.
             responses: { '204': { description: Done. } }
         ",
-        @r"
-        impl CustomersApi {
-            /// Create a customer
-            ///
-            /// If it exists, this is an update.
-            ///
-            /// `POST /customers`
-            pub fn create_customer(&self) -> Call<Response<()>, Undocumented> {
-                self.core.call(&CREATE_CUSTOMER).ready()
-            }
+        @"
+    impl CustomersApi {
+        /// Create a customer
+        ///
+        /// If it exists, this is an update.
+        ///
+        /// `POST /customers`
+        #[inline]
+        pub fn create_customer(&self) -> Call<Response<()>, Undocumented> {
+            self.core.call(&CREATE_CUSTOMER).ready()
         }
-        "
+    }
+    "
     );
 }
 
@@ -38,24 +39,27 @@ fn a_missing_operation_id_is_made_from_method_and_path() {
           parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
           post: { responses: { '204': { description: Done. } } }
         ",
-        @r"
-        impl CustomersApi {
-            /// `GET /v1/customers`
-            pub fn list_customers(&self) -> Call<Response<()>, Undocumented> {
-                self.core.call(&LIST_CUSTOMERS).ready()
-            }
-
-            /// `POST /v1/customers`
-            pub fn create_customer(&self) -> Call<Response<()>, Undocumented> {
-                self.core.call(&CREATE_CUSTOMER).ready()
-            }
-
-            /// `POST /v1/customers/{id}/archive`
-            pub fn archive_customer(&self, id: &str) -> Call<Response<()>, Undocumented> {
-                self.core.call(&ARCHIVE_CUSTOMER).param(0, id).ready()
-            }
+        @"
+    impl CustomersApi {
+        /// `GET /v1/customers`
+        #[inline]
+        pub fn list_customers(&self) -> Call<Response<()>, Undocumented> {
+            self.core.call(&LIST_CUSTOMERS).ready()
         }
-        "
+
+        /// `POST /v1/customers`
+        #[inline]
+        pub fn create_customer(&self) -> Call<Response<()>, Undocumented> {
+            self.core.call(&CREATE_CUSTOMER).ready()
+        }
+
+        /// `POST /v1/customers/{id}/archive`
+        #[inline]
+        pub fn archive_customer(&self, id: &str) -> Call<Response<()>, Undocumented> {
+            self.core.call(&ARCHIVE_CUSTOMER).param(0, id).ready()
+        }
+    }
+    "
     );
 }
 
@@ -68,28 +72,29 @@ fn an_operation_simply_named_create_reads_well_in_its_group() {
         ",
         "operations.rs",
         @r#"
-        use specwright_runtime::client::{
-            Answer, Call, Core, Media, Operation, Response, Undocumented, Verb,
-        };
-        #[allow(unused_imports)]
-        use super::types::*;
+    use specwright_runtime::client::{
+        Answer, Call, Core, Media, Operation, Response, Undocumented, Verb,
+    };
+    #[allow(unused_imports)]
+    use super::types::*;
 
-        /// The `customer` operations.
-        #[derive(Clone, Debug)]
-        pub struct CustomerApi {
-            pub(crate) core: Core,
+    /// The `customer` operations.
+    #[derive(Clone, Debug)]
+    pub struct CustomerApi {
+        pub(crate) core: Core,
+    }
+
+    impl CustomerApi {
+        /// `POST /v1/customers`
+        #[inline]
+        pub fn create(&self) -> Call<Response<()>, Undocumented> {
+            self.core.call(&CREATE).ready()
         }
+    }
 
-        impl CustomerApi {
-            /// `POST /v1/customers`
-            pub fn create(&self) -> Call<Response<()>, Undocumented> {
-                self.core.call(&CREATE).ready()
-            }
-        }
-
-        static CREATE: Operation = Operation::new("create", Verb::Post, "/v1/customers")
-            .answers(&[Answer::code(204, Media::Empty)]);
-        "#
+    static CREATE: Operation = Operation::new("create", Verb::Post, "/v1/customers")
+        .answers(&[Answer::code(204, Media::Empty)]);
+    "#
     );
 }
 
@@ -173,6 +178,14 @@ fn the_module_shows_what_a_user_needs() {
         mod types;
         pub use self::types::*;
 
+        #[allow(
+            clippy::doc_lazy_continuation,
+            clippy::doc_overindented_list_items,
+            clippy::enum_variant_names,
+            clippy::large_enum_variant,
+            clippy::too_many_arguments,
+            clippy::upper_case_acronyms
+        )]
         mod client;
         #[allow(
             clippy::doc_lazy_continuation,
@@ -197,21 +210,23 @@ fn two_operations_of_one_name_are_told_apart() {
         /a: { get: { tags: [x], operationId: listAll, responses: { '204': { description: Done. } } } }
         /b: { get: { tags: [x], operationId: list_all, responses: { '204': { description: Done. } } } }
         ",
-        @r"
-        impl XApi {
-            /// `GET /a`
-            pub fn list_all(&self) -> Call<Response<()>, Undocumented> {
-                self.core.call(&LIST_ALL).ready()
-            }
-
-            /// `GET /b`
-            pub fn list_all2(&self) -> Call<Response<()>, Undocumented> {
-                self.core.call(&LIST_ALL2).ready()
-            }
+        @"
+    impl XApi {
+        /// `GET /a`
+        #[inline]
+        pub fn list_all(&self) -> Call<Response<()>, Undocumented> {
+            self.core.call(&LIST_ALL).ready()
         }
 
-        // note[name-collision]: two operations of the group would be `list_all`; this is `list_all2`
-        "
+        /// `GET /b`
+        #[inline]
+        pub fn list_all2(&self) -> Call<Response<()>, Undocumented> {
+            self.core.call(&LIST_ALL2).ready()
+        }
+    }
+
+    // note[name-collision]: two operations of the group would be `list_all`; this is `list_all2`
+    "
     );
 }
 
@@ -221,16 +236,17 @@ fn a_deprecated_operation_is_deprecated() {
         "
         /pets: { get: { tags: [pets], operationId: listPets, deprecated: true, responses: { '204': { description: Done. } } } }
         ",
-        @r"
-        impl PetsApi {
-            /// **Deprecated** by the vendor.
-            ///
-            /// `GET /pets`
-            #[deprecated]
-            pub fn list_pets(&self) -> Call<Response<()>, Undocumented> {
-                self.core.call(&LIST_PETS).ready()
-            }
+        @"
+    impl PetsApi {
+        /// **Deprecated** by the vendor.
+        ///
+        /// `GET /pets`
+        #[deprecated]
+        #[inline]
+        pub fn list_pets(&self) -> Call<Response<()>, Undocumented> {
+            self.core.call(&LIST_PETS).ready()
         }
-        "
+    }
+    "
     );
 }

@@ -17,44 +17,49 @@ fn required_ones_are_arguments_and_optional_ones_setters() {
               - { name: session, in: cookie, schema: { type: string } }
             responses: { '204': { description: Done. } }
         ",
-        @r"
-        impl PetsApi {
-            /// * `pet_id`: Which pet.
-            ///
-            /// `GET /pets/{petId}`
-            pub fn get_pet(&self, pet_id: &str, at: &DateTime) -> GetPetCall {
-                GetPetCall {
-                    call: self.core.call(&GET_PET).param(0, pet_id).param(1, at).ready(),
-                }
+        @"
+    impl PetsApi {
+        /// * `pet_id`: Which pet.
+        ///
+        /// `GET /pets/{petId}`
+        #[inline]
+        pub fn get_pet(&self, pet_id: &str, at: &DateTime) -> GetPetCall {
+            GetPetCall {
+                call: self.core.call(&GET_PET).param(0, pet_id).param(1, at).ready(),
             }
         }
+    }
 
-        impl GetPetCall {
-            /// How many.
-            pub fn limit(mut self, limit: i32) -> Self {
-                self.call.set_param(2, &limit);
-                self
-            }
-
-            /// The query parameter `tags`.
-            pub fn tags(mut self, tags: &[String]) -> Self {
-                self.call.set_param(3, tags);
-                self
-            }
-
-            /// The header `X-Trace`.
-            pub fn x_trace(mut self, x_trace: &str) -> Self {
-                self.call.set_param(4, x_trace);
-                self
-            }
-
-            /// The cookie `session`.
-            pub fn session(mut self, session: &str) -> Self {
-                self.call.set_param(5, session);
-                self
-            }
+    impl GetPetCall {
+        /// How many.
+        #[inline]
+        pub fn limit(mut self, limit: i32) -> Self {
+            self.call.set_param(2, &limit);
+            self
         }
-        "
+
+        /// The query parameter `tags`.
+        #[inline]
+        pub fn tags(mut self, tags: &[String]) -> Self {
+            self.call.set_param(3, tags);
+            self
+        }
+
+        /// The header `X-Trace`.
+        #[inline]
+        pub fn x_trace(mut self, x_trace: &str) -> Self {
+            self.call.set_param(4, x_trace);
+            self
+        }
+
+        /// The cookie `session`.
+        #[inline]
+        pub fn session(mut self, session: &str) -> Self {
+            self.call.set_param(5, session);
+            self
+        }
+    }
+    "
     );
 }
 
@@ -74,28 +79,29 @@ fn arguments_are_borrowed_or_copied() {
               - { name: filter, in: query, required: true, style: deepObject, schema: { type: object, properties: { name: { type: string } } } }
             responses: { '204': { description: Done. } }
         ",
-        @r"
-        impl PetsApi {
-            /// `GET /pets/{id}`
-            pub fn get_pet(
-                &self,
-                id: Uuid,
-                size: &GetPetSize,
-                day: &Date,
-                ids: &[i64],
-                filter: &GetPetFilter,
-            ) -> Call<Response<()>, Undocumented> {
-                self.core
-                    .call(&GET_PET)
-                    .param(0, &id)
-                    .param(1, size)
-                    .param(2, day)
-                    .param(3, ids)
-                    .param(4, filter)
-                    .ready()
-            }
+        @"
+    impl PetsApi {
+        /// `GET /pets/{id}`
+        #[inline]
+        pub fn get_pet(
+            &self,
+            id: Uuid,
+            size: &GetPetSize,
+            day: &Date,
+            ids: &[i64],
+            filter: &GetPetFilter,
+        ) -> Call<Response<()>, Undocumented> {
+            self.core
+                .call(&GET_PET)
+                .param(0, &id)
+                .param(1, size)
+                .param(2, day)
+                .param(3, ids)
+                .param(4, filter)
+                .ready()
         }
-        "
+    }
+    "
     );
 }
 
@@ -191,18 +197,19 @@ fn headers_of_the_protocol_are_not_parameters() {
               - { name: Authorization, in: header, required: true, schema: { type: string } }
             responses: { '204': { description: Done. } }
         ",
-        @r"
-        impl PetsApi {
-            /// `GET /pets`
-            pub fn list_pets(&self) -> Call<Response<()>, Undocumented> {
-                self.core.call(&LIST_PETS).ready()
-            }
+        @"
+    impl PetsApi {
+        /// `GET /pets`
+        #[inline]
+        pub fn list_pets(&self) -> Call<Response<()>, Undocumented> {
+            self.core.call(&LIST_PETS).ready()
         }
+    }
 
-        // note[header-parameter-ignored]: the header `Accept` is set by the client, so it is no argument
-        // note[header-parameter-ignored]: the header `Content-Type` is set by the client, so it is no argument
-        // note[header-parameter-ignored]: the header `Authorization` is set by the client, so it is no argument
-        "
+    // note[header-parameter-ignored]: the header `Accept` is set by the client, so it is no argument
+    // note[header-parameter-ignored]: the header `Content-Type` is set by the client, so it is no argument
+    // note[header-parameter-ignored]: the header `Authorization` is set by the client, so it is no argument
+    "
     );
 }
 
@@ -218,24 +225,26 @@ fn a_parameter_of_the_path_item_can_be_overridden() {
             parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
             responses: { '204': { description: Done. } }
         ",
-        @r"
-        impl PetsApi {
-            /// `GET /pets/{id}`
-            pub fn get_pet(&self, id: i64) -> GetPetCall {
-                GetPetCall {
-                    call: self.core.call(&GET_PET).param(0, &id).ready(),
-                }
+        @"
+    impl PetsApi {
+        /// `GET /pets/{id}`
+        #[inline]
+        pub fn get_pet(&self, id: i64) -> GetPetCall {
+            GetPetCall {
+                call: self.core.call(&GET_PET).param(0, &id).ready(),
             }
         }
+    }
 
-        impl GetPetCall {
-            /// The query parameter `lang`.
-            pub fn lang(mut self, lang: &str) -> Self {
-                self.call.set_param(1, lang);
-                self
-            }
+    impl GetPetCall {
+        /// The query parameter `lang`.
+        #[inline]
+        pub fn lang(mut self, lang: &str) -> Self {
+            self.call.set_param(1, lang);
+            self
         }
-        "
+    }
+    "
     );
 }
 
@@ -282,6 +291,7 @@ fn one_name_in_two_places_is_told_apart() {
         @"
     impl PetsApi {
         /// `GET /pets/{id}`
+        #[inline]
         pub fn get_pet(&self, id: &str, query_id: &str, r#type: &str) -> GetPetCall {
             GetPetCall {
                 call: self.core.call(&GET_PET).param(0, id).param(1, query_id).param(2, r#type).ready(),
@@ -291,12 +301,14 @@ fn one_name_in_two_places_is_told_apart() {
 
     impl GetPetCall {
         /// The query parameter `self`.
+        #[inline]
         pub fn self_(mut self, self_: &str) -> Self {
             self.call.set_param(3, self_);
             self
         }
 
         /// The query parameter `send`.
+        #[inline]
         pub fn send_(mut self, send_: bool) -> Self {
             self.call.set_param(4, &send_);
             self
@@ -305,5 +317,67 @@ fn one_name_in_two_places_is_told_apart() {
 
     // note[name-collision]: two parameters would be `id`; this one is `query_id`
     "
+    );
+}
+
+#[test]
+fn every_style_with_and_without_explode() {
+    statics_for!(
+        "
+        /a/{simple}/{simples}/{label}/{labels}/{matrix}/{matrices}:
+          get:
+            tags: [a]
+            operationId: get
+            parameters:
+              - { name: simple, in: path, required: true, schema: { type: array, items: { type: string } } }
+              - { name: simples, in: path, required: true, explode: true, schema: { type: array, items: { type: string } } }
+              - { name: label, in: path, required: true, style: label, schema: { type: array, items: { type: string } } }
+              - { name: labels, in: path, required: true, style: label, explode: true, schema: { type: array, items: { type: string } } }
+              - { name: matrix, in: path, required: true, style: matrix, schema: { type: array, items: { type: string } } }
+              - { name: matrices, in: path, required: true, style: matrix, explode: true, schema: { type: array, items: { type: string } } }
+              - { name: form, in: query, explode: false, schema: { type: array, items: { type: string } } }
+              - { name: forms, in: query, style: form, schema: { type: array, items: { type: string } } }
+              - { name: space, in: query, style: spaceDelimited, schema: { type: array, items: { type: string } } }
+              - { name: spaces, in: query, style: spaceDelimited, explode: true, schema: { type: array, items: { type: string } } }
+              - { name: pipe, in: query, style: pipeDelimited, schema: { type: array, items: { type: string } } }
+              - { name: pipes, in: query, style: pipeDelimited, explode: true, schema: { type: array, items: { type: string } } }
+              - { name: deep, in: query, style: deepObject, explode: true, schema: { type: object, properties: { a: { type: string } } } }
+              - { name: open, in: query, allowReserved: true, schema: { type: string } }
+              - { name: json, in: query, content: { application/json: { schema: { type: array, items: { type: string } } } } }
+              - { name: text, in: query, content: { text/plain: { schema: { type: string } } } }
+              - { name: X-Simple, in: header, schema: { type: object, properties: { a: { type: string } } } }
+              - { name: X-Simples, in: header, explode: true, schema: { type: object, properties: { a: { type: string } } } }
+              - { name: cookie, in: cookie, explode: false, schema: { type: array, items: { type: string } } }
+              - { name: cookies, in: cookie, schema: { type: array, items: { type: string } } }
+            responses: { '204': { description: Done. } }
+        ",
+        @r#"
+    static GET: Operation = Operation::new("get", Verb::Get, "/a/{simple}/{simples}/{label}/{labels}/{matrix}/{matrices}")
+        .parameters(&[
+            Parameter::path("simple"),
+            Parameter::path("simples").style(Style::Simple, true),
+            Parameter::path("label").style(Style::Label, false),
+            Parameter::path("labels").style(Style::Label, true),
+            Parameter::path("matrix").style(Style::Matrix, false),
+            Parameter::path("matrices").style(Style::Matrix, true),
+            Parameter::query("form").style(Style::Form, false),
+            Parameter::query("forms"),
+            Parameter::query("space").style(Style::SpaceDelimited, false),
+            Parameter::query("spaces").style(Style::SpaceDelimited, true),
+            Parameter::query("pipe").style(Style::PipeDelimited, false),
+            Parameter::query("pipes").style(Style::PipeDelimited, true),
+            Parameter::query("deep").style(Style::DeepObject, true),
+            Parameter::query("open").allow_reserved(),
+            Parameter::query("json").json(),
+            Parameter::query("text"),
+            Parameter::header("X-Simple"),
+            Parameter::header("X-Simples").style(Style::Simple, true),
+            Parameter::cookie("cookie").style(Style::Form, false),
+            Parameter::cookie("cookies"),
+        ])
+        .answers(&[Answer::code(204, Media::Empty)]);
+
+    // note[parameter-style]: `cookies` of `GET /a/{simple}/{simples}/{label}/{labels}/{matrix}/{matrices}` has `style: form` and is no single value; each part of it is sent as a cookie of its own
+    "#
     );
 }

@@ -46,18 +46,19 @@ fn nullable_of_3_0_is_null_in_a_list_of_types() {
 fn required_members_are_arguments_of_new() {
     impls_for!(
         "Pet: { required: [id, name], properties: { id: { type: integer }, name: { type: string }, tag: { type: string } } }",
-        @r"
-        impl Pet {
-            /// With what a `Pet` always has; everything else is left out.
-            pub fn new(id: i64, name: impl Into<String>) -> Self {
-                Self {
-                    id,
-                    name: name.into(),
-                    ..Self::blank()
-                }
+        @"
+    impl Pet {
+        /// With what a `Pet` always has; everything else is left out.
+        #[inline]
+        pub fn new(id: i64, name: impl Into<String>) -> Self {
+            Self {
+                id,
+                name: name.into(),
+                ..Self::blank()
             }
         }
-        "
+    }
+    "
     );
 }
 
@@ -68,6 +69,7 @@ fn a_struct_of_required_members_alone_is_made_whole() {
         @"
     impl Pet {
         /// With everything that a `Pet` has.
+        #[inline]
         pub fn new(id: i64) -> Self {
             Self {
                 id,
@@ -86,20 +88,21 @@ fn more_than_three_required_members_are_a_struct_of_named_fields() {
           required: [a, b, c, d]
           properties: { a: { type: string }, b: { type: string }, c: { type: integer }, d: { type: boolean }, e: { type: string } }
         ",
-        @r"
-        impl Pet {
-            /// With what a `Pet` always has; everything else is left out.
-            pub fn new(required: PetRequired) -> Self {
-                Self {
-                    a: required.a,
-                    b: required.b,
-                    c: required.c,
-                    d: required.d,
-                    ..Self::blank()
-                }
+        @"
+    impl Pet {
+        /// With what a `Pet` always has; everything else is left out.
+        #[inline]
+        pub fn new(required: PetRequired) -> Self {
+            Self {
+                a: required.a,
+                b: required.b,
+                c: required.c,
+                d: required.d,
+                ..Self::blank()
             }
         }
-        "
+    }
+    "
     );
 }
 

@@ -106,11 +106,13 @@ fn strong_formats_are_types_and_weak_ones_are_strings() {
         pub struct S {
             pub id: Option<Uuid>,
             pub data: Option<Base64>,
+            /// Format: `binary`.
             pub blob: Option<String>,
             /// Format: `email`.
             pub mail: Option<String>,
             /// Format: `uri`.
             pub link: Option<String>,
+            /// Format: `acme-code`.
             pub odd: Option<String>,
         }
         "

@@ -64,6 +64,8 @@ fn each_scheme_is_a_setter() {
                 self
             }
 
+            /// * Flow `clientCredentials`, tokens at <https://acme.dev/token>
+            ///
             /// An OAuth 2.0 access token; it travels in `Authorization: Bearer`.
             ///
             /// `#/components/securitySchemes/oauth`
@@ -72,6 +74,8 @@ fn each_scheme_is_a_setter() {
                 self
             }
 
+            /// Described at <https://acme.dev/.well-known/openid-configuration>
+            ///
             /// An OpenID Connect token; it travels in `Authorization: Bearer`.
             ///
             /// `#/components/securitySchemes/oidc`

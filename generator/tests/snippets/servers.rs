@@ -139,3 +139,80 @@ fn an_operation_may_have_a_server_of_its_own() {
     "#
     );
 }
+
+#[test]
+fn a_relative_server_needs_a_base() {
+    client_for!(
+        "
+        servers: [{ url: /v1 }]
+        paths: { /pets: { get: { operationId: listPets, responses: { '204': { description: Done. } } } } }
+        ",
+        @r#"
+        static API: Api = Api {
+            title: "Acme",
+            version: "1",
+            servers: &[
+                specwright_runtime::client::Server {
+                    name: "Empty",
+                    url: "/v1",
+                    description: "",
+                    variables: &[],
+                },
+            ],
+            schemes: &[],
+        };
+        "#
+    );
+}
+
+#[test]
+fn the_host_of_2_0_is_a_server_for_each_scheme() {
+    client_for!(
+        "
+        swagger: '2.0'
+        host: api.acme.dev
+        basePath: /v1
+        schemes: [http, https]
+        paths: { /pets: { get: { operationId: listPets, responses: { '204': { description: Done. } } } } }
+        ",
+        @r#"
+        impl ClientBuilder {
+            /// Which of the document's servers to call; the first unless set.
+            pub fn server(mut self, server: Server) -> Self {
+                self.inner.server(server as usize);
+                self
+            }
+        }
+
+        /// The servers that the document names.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum Server {
+            /// `https://api.acme.dev/v1`
+            ApiAcmeDev,
+            /// `http://api.acme.dev/v1`
+            ApiAcmeDev2,
+        }
+
+        static API: Api = Api {
+            title: "Acme",
+            version: "1",
+            servers: &[
+                specwright_runtime::client::Server {
+                    name: "ApiAcmeDev",
+                    url: "https://api.acme.dev/v1",
+                    description: "",
+                    variables: &[],
+                },
+                specwright_runtime::client::Server {
+                    name: "ApiAcmeDev2",
+                    url: "http://api.acme.dev/v1",
+                    description: "",
+                    variables: &[],
+                },
+            ],
+            schemes: &[],
+        };
+        "#
+    );
+}

@@ -74,12 +74,13 @@ pub(crate) fn types(yaml: &str) -> String {
 }
 
 pub(crate) fn configured(yaml: &str, configure: impl FnOnce(&mut VendorConfig)) -> String {
-    let printed = print(yaml, configure);
-    let types = printed
-        .items("types.rs")
-        .into_iter()
-        .filter(|item| is(item, &["struct", "enum", "type"]));
-    printed.shown(types.map(|item| without_ceremony(&item)))
+    print(yaml, configure).types()
+}
+
+/// The types of a whole document, read to the letter.
+pub(crate) fn as_written(text: &str) -> String {
+    let printed = printed(generated_from(text, |_| {}));
+    printed.types()
 }
 
 pub(crate) fn impls(yaml: &str) -> String {
@@ -139,13 +140,17 @@ pub(crate) fn file(yaml: &str, path: &str) -> String {
 
 /// The bindings of a snippet, for a client that is always there.
 pub(crate) fn generated(yaml: &str, configure: impl FnOnce(&mut VendorConfig)) -> (Option<Generated>, Diagnostics) {
+    generated_from(&document(yaml), configure)
+}
+
+fn generated_from(text: &str, configure: impl FnOnce(&mut VendorConfig)) -> (Option<Generated>, Diagnostics) {
     let mut config = VendorConfig {
         client: ClientGate::Always,
         ..VendorConfig::new("acme", "acme.yaml")
     };
     configure(&mut config);
     let mut notes = Diagnostics::new();
-    let source = Source::from_text("acme.yaml", &document(yaml), &mut notes);
+    let source = Source::from_text("acme.yaml", text, &mut notes);
     let generated = source.and_then(|source| generate(&source, &config, &VendorLock::default(), &mut notes));
     (generated.ok(), notes)
 }
@@ -156,7 +161,10 @@ struct Printed {
 }
 
 fn print(yaml: &str, configure: impl FnOnce(&mut VendorConfig)) -> Printed {
-    let (generated, notes) = generated(yaml, configure);
+    printed(generated(yaml, configure))
+}
+
+fn printed((generated, notes): (Option<Generated>, Diagnostics)) -> Printed {
     let findings = notes
         .sorted()
         .into_iter()
@@ -178,6 +186,15 @@ impl Printed {
     fn items(&self, path: &str) -> Vec<String> {
         let files = self.generated.files.iter().filter(|file| file.path.starts_with(path));
         files.flat_map(|file| items(&file.text)).collect()
+    }
+
+    /// The structs, enums and aliases.
+    fn types(&self) -> String {
+        let types = self
+            .items("types.rs")
+            .into_iter()
+            .filter(|item| is(item, &["struct", "enum", "type"]));
+        self.shown(types.map(|item| without_ceremony(&item)))
     }
 
     /// The items, a blank line between them, and what was found on the way.

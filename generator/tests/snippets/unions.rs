@@ -453,6 +453,7 @@ fn what_does_not_change_the_type_is_a_note() {
     rust_for!(
         "Pet: { properties: { id: { type: string } }, not: { required: [name] }, if: { required: [id] }, then: { required: [id] } }",
         @r"
+        /// Not checked: `not`, `if`, `then`.
         pub struct Pet {
             pub id: Option<String>,
         }

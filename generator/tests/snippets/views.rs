@@ -42,9 +42,10 @@ fn a_schema_used_both_ways_becomes_two_types() {
 
 #[test]
 fn what_was_received_can_be_sent_back() {
-    impls_for!(BOTH_WAYS, @r"
+    impls_for!(BOTH_WAYS, @"
     impl Customer {
         /// With what a `Customer` always has; everything else is left out.
+        #[inline]
         pub fn new(id: i64, name: impl Into<String>) -> Self {
             Self {
                 id,
@@ -56,6 +57,7 @@ fn what_was_received_can_be_sent_back() {
 
     impl Customer {
         /// As it is sent back: without the members that only the vendor writes. For get, edit, put.
+        #[inline]
         pub fn into_input(self) -> CustomerInput {
             CustomerInput {
                 name: self.name,
@@ -67,6 +69,7 @@ fn what_was_received_can_be_sent_back() {
 
     impl CustomerInput {
         /// With what a `CustomerInput` always has; everything else is left out.
+        #[inline]
         pub fn new(name: impl Into<String>) -> Self {
             Self {
                 name: name.into(),
@@ -79,9 +82,10 @@ fn what_was_received_can_be_sent_back() {
 
 #[test]
 fn the_operation_takes_the_one_and_gives_the_other() {
-    methods_for!(BOTH_WAYS, @r"
+    methods_for!(BOTH_WAYS, @"
     impl CustomersApi {
         /// `POST /customers`
+        #[inline]
         pub fn create_customer(
             &self,
             customer_input: &CustomerInput,
@@ -167,6 +171,7 @@ fn conversion_goes_through_lists() {
         @"
     impl Order {
         /// As it is sent back: without the members that only the vendor writes. For get, edit, put.
+        #[inline]
         pub fn into_input(self) -> OrderInput {
             OrderInput {
                 lines: self.lines.map(|value| value.into_iter().map(|item| item.into_input()).collect()),
@@ -178,6 +183,7 @@ fn conversion_goes_through_lists() {
 
     impl Line {
         /// As it is sent back: without the members that only the vendor writes. For get, edit, put.
+        #[inline]
         pub fn into_input(self) -> LineInput {
             LineInput {
                 sku: self.sku,

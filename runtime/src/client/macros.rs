@@ -133,11 +133,13 @@ macro_rules! call_builder {
     ($name:ident, $output:ty, $error:ty) => {
         impl $name {
             /// Sends it: what `.await` does, by name.
+            #[inline]
             pub fn send(self) -> $crate::client::Sending<$output, $error> {
                 self.call.send()
             }
 
             /// The call, with the parameters given so far.
+            #[inline]
             pub fn call(self) -> $crate::client::Call<$output, $error> {
                 self.call
             }
@@ -147,17 +149,20 @@ macro_rules! call_builder {
             /// # Errors
             ///
             /// What keeps it from being sent.
+            #[inline]
             pub fn build(&self) -> ::core::result::Result<$crate::client::Request, $crate::client::BuildError> {
                 self.call.build()
             }
 
             /// How long this call may take, its redirects and the body of the response included.
+            #[inline]
             pub fn timeout(mut self, timeout: ::core::time::Duration) -> Self {
                 self.call = self.call.timeout(timeout);
                 self
             }
 
             /// With one more header, in place of any of that name.
+            #[inline]
             pub fn header(
                 mut self,
                 name: impl ::core::convert::Into<::std::string::String>,
@@ -168,6 +173,7 @@ macro_rules! call_builder {
             }
 
             /// With one more query parameter.
+            #[inline]
             pub fn query(
                 mut self,
                 name: impl ::core::convert::Into<::std::string::String>,
@@ -178,12 +184,14 @@ macro_rules! call_builder {
             }
 
             /// To this address instead of the client's.
+            #[inline]
             pub fn base_url(mut self, url: impl ::core::convert::Into<::std::string::String>) -> Self {
                 self.call = self.call.base_url(url);
                 self
             }
 
             /// Whether the body is validated before it is sent, whatever the client says.
+            #[inline]
             pub fn validate(mut self, validate: bool) -> Self {
                 self.call = self.call.validate(validate);
                 self
@@ -194,12 +202,14 @@ macro_rules! call_builder {
             type Output = ::core::result::Result<$output, $crate::client::Error<$error>>;
             type IntoFuture = $crate::client::Sending<$output, $error>;
 
+            #[inline]
             fn into_future(self) -> Self::IntoFuture {
                 self.call.send()
             }
         }
 
         impl ::core::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Debug::fmt(&self.call, f)
             }
@@ -224,6 +234,7 @@ macro_rules! call_builder {
 macro_rules! outcome {
     ($name:ident; $($($number:literal)|+ => $variant:ident;)*) => {
         impl $crate::client::Outcome for $name {
+            #[inline]
             fn knows(_: &'static $crate::client::Operation, number: usize) -> bool {
                 match number {
                     $($($number)|+ => true,)*
@@ -231,6 +242,7 @@ macro_rules! outcome {
                 }
             }
 
+            #[inline]
             fn read(
                 number: usize,
                 incoming: &mut $crate::client::Incoming,

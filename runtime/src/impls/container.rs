@@ -8,6 +8,10 @@ impl<T: Node> Node for Box<T> {
         Box::new(T::blank())
     }
     #[inline]
+    fn takes_null() -> bool {
+        T::takes_null()
+    }
+    #[inline]
     fn view(&self) -> View<'_> {
         (**self).view()
     }
@@ -31,11 +35,11 @@ impl<T: Node> Node for Option<T> {
     }
     #[inline]
     fn slot(&mut self, null: bool) -> Slot<'_> {
-        if null {
+        if null && !T::takes_null() {
             *self = None;
             return Slot::Done;
         }
-        self.insert(T::blank()).slot(false)
+        self.insert(T::blank()).slot(null)
     }
 }
 

@@ -52,8 +52,26 @@ macro_rules! leaves {
 
 leaves! {
     String: Str;
-    Json: Json;
     uuid::Uuid: Uuid;
+}
+
+impl Node for Json {
+    #[inline]
+    fn blank() -> Self {
+        Json::Null
+    }
+    #[inline]
+    fn takes_null() -> bool {
+        true
+    }
+    #[inline]
+    fn view(&self) -> View<'_> {
+        View::Json(self)
+    }
+    #[inline]
+    fn slot(&mut self, _null: bool) -> Slot<'_> {
+        Slot::Json(self)
+    }
 }
 
 /// Nothing is kept: whatever comes is read over.

@@ -79,6 +79,10 @@ impl Node for RawJson {
         RawJson::default()
     }
     #[inline]
+    fn takes_null() -> bool {
+        true
+    }
+    #[inline]
     fn view(&self) -> View<'_> {
         View::Raw(&self.0)
     }

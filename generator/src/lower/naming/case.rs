@@ -1,6 +1,6 @@
 //! From a document's spelling to Rust's.
 
-use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use heck::{ToShoutySnakeCase, ToSnakeCase};
 
 use crate::ir::Ident;
 
@@ -13,7 +13,9 @@ pub(in crate::lower) fn pascal(text: &str) -> String {
         if name.ends_with(|c: char| c.is_numeric()) && word.starts_with(|c: char| c.is_numeric()) {
             name.push('_');
         }
-        name.push_str(&word.to_upper_camel_case());
+        let mut chars = word.chars();
+        name.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+        name.push_str(chars.as_str());
     }
     guarded(name, "Empty")
 }

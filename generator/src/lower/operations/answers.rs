@@ -281,6 +281,11 @@ fn header_member<'d>(
     let description = docs::text(header.description.as_deref())
         .or(found.docs.description)
         .or(found.docs.summary);
+    let mut notes = found.docs.notes;
+    notes.extend(header.required.then(|| "Always sent.".to_owned()));
+    notes.extend(docs::example_of(header.example.as_ref(), header.examples.values()));
+    notes.extend(found.rules.iter().filter_map(docs::rule_note));
+    notes.extend(found.default.map(docs::default_note));
     Member {
         name: Name {
             wire: wire.to_ascii_lowercase(),
@@ -288,6 +293,8 @@ fn header_member<'d>(
         },
         docs: Docs {
             description,
+            notes,
+            deprecated: header.deprecated == Some(true) || found.docs.deprecated,
             ..Docs::default()
         },
         origin: lowering.origin(at),

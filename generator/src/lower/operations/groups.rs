@@ -115,7 +115,7 @@ fn words(lowering: &Lowering<'_, '_>, wire: &str) -> Docs {
     let description = tags
         .iter()
         .find(|tag| tag.name == wire)
-        .and_then(|tag| docs::text(tag.description.as_deref()));
+        .and_then(|tag| docs::linked(docs::text(tag.description.as_deref()), tag.external_docs.as_ref()));
     Docs {
         description,
         ..Docs::default()

@@ -3,10 +3,12 @@
 mod answers;
 mod body;
 mod groups;
+mod info;
 mod parameters;
 mod security;
 mod servers;
 mod statuses;
+mod tokens;
 mod webhooks;
 
 use std::collections::HashSet;
@@ -38,10 +40,7 @@ pub(super) fn lower<'d>(lowering: &mut Lowering<'d, '_>) -> Api {
     let mut api = Api {
         title: model.info.title.clone(),
         version: model.info.version.clone(),
-        docs: Docs {
-            description: docs::text(model.info.description.as_deref()),
-            ..Docs::default()
-        },
+        docs: info::docs(model),
         servers: api_servers(lowering),
         schemes: security::schemes(lowering),
         ..Api::default()
@@ -217,12 +216,7 @@ fn operation<'d>(
         .unwrap_or_else(|| format!("{} {}", found.verb.as_str(), found.path));
     Operation {
         name: Name { wire, rust: method },
-        docs: Docs {
-            summary: docs::text(model.summary.as_deref()),
-            description: docs::text(model.description.as_deref()),
-            notes: Vec::new(),
-            deprecated: model.deprecated,
-        },
+        docs: words(found, security::scopes(lowering, found)),
         origin: lowering.origin(&found.at),
         verb: found.verb,
         path: found.path.to_owned(),
@@ -235,6 +229,23 @@ fn operation<'d>(
         servers: operation_servers(lowering, found),
         builder,
         constant: Ident::trusted(shouty(stem)),
+    }
+}
+
+/// The words about an operation; where it has none, those about its path.
+fn words(found: &Found<'_>, notes: Vec<String>) -> Docs {
+    let (model, item) = (found.model, found.item);
+    let either = |own: &Option<String>, shared: &Option<String>| {
+        docs::text(own.as_deref()).or_else(|| docs::text(shared.as_deref()))
+    };
+    Docs {
+        summary: either(&model.summary, &item.summary),
+        description: docs::linked(
+            either(&model.description, &item.description),
+            model.external_docs.as_ref(),
+        ),
+        notes,
+        deprecated: model.deprecated,
     }
 }
 

@@ -124,6 +124,14 @@ fn parameter<'d>(
     if docs.description.is_none() {
         docs.description = found.docs.description.clone().or(found.docs.summary.clone());
     }
+    docs.notes
+        .extend(docs::example_of(data.example.as_ref(), data.examples.values()));
+    for note in &found.docs.notes {
+        // The parameter's own example comes first.
+        if docs.notes.is_empty() || !note.starts_with(docs::EXAMPLE) {
+            docs.notes.push(note.clone());
+        }
+    }
     docs.notes.extend(found.rules.iter().filter_map(docs::rule_note));
     docs.notes.extend(found.default.map(docs::default_note));
     Some(Parameter {

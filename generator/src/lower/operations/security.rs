@@ -5,7 +5,7 @@ use openapiv3::{APIKeyLocation, SecurityScheme as Model};
 use super::super::naming::{LocalNames, ident, snake};
 use super::super::node::join;
 use super::super::{Lowering, docs};
-use super::{Found, model_of, named};
+use super::{Found, model_of, named, tokens};
 use crate::ir::{Api, ApiKeyLocation, Docs, Ident, Name, SchemeKind, SecurityScheme};
 
 /// What the client's builder carries itself, so that no scheme or server variable may be called so.
@@ -42,8 +42,10 @@ pub(super) fn schemes(lowering: &mut Lowering<'_, '_>) -> Vec<SecurityScheme> {
         let wanted = snake(name);
         let rust = ident(&names.claim(&wanted).0);
         let (description, kind) = scheme(lowering, model);
+        let words = [docs::text(description), tokens::words(model)];
+        let words: Vec<String> = words.into_iter().flatten().collect();
         let docs = Docs {
-            description: docs::text(description),
+            description: docs::text(Some(&words.join("\n\n"))),
             ..Docs::default()
         };
         all.push(SecurityScheme {
@@ -116,6 +118,21 @@ fn basic_pair(lowering: &Lowering<'_, '_>) -> (Ident, Ident) {
         ("username", "password")
     };
     (ident(username), ident(password))
+}
+
+/// The scopes that an operation asks for, as sentences.
+pub(super) fn scopes(lowering: &Lowering<'_, '_>, found: &Found<'_>) -> Vec<String> {
+    let document = model_of(lowering).security.as_deref().unwrap_or_default();
+    let requirements = found.model.security.as_deref().unwrap_or(document);
+    let mut notes: Vec<String> = Vec::new();
+    for (name, scopes) in requirements.iter().flatten().filter(|(_, scopes)| !scopes.is_empty()) {
+        let scopes: Vec<String> = scopes.iter().map(|scope| docs::code(scope)).collect();
+        let note = format!("Scopes of {}: {}.", docs::code(name), scopes.join(", "));
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    notes
 }
 
 /// The alternatives of an operation, as numbers of schemes. Alternatives that name an unknown scheme were reported and left

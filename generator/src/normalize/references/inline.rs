@@ -1,8 +1,10 @@
 //! References to things that always stand inline: path items, callbacks, links, examples, security schemes.
 
+use std::borrow::Cow;
+
 use super::{Location, Section};
 use crate::diagnostic::codes;
-use crate::load::Value;
+use crate::load::{FileId, Value, pointer};
 use crate::normalize::context::Context;
 use crate::normalize::cursor::Node;
 
@@ -58,6 +60,9 @@ impl<'s> Context<'s> {
             self.report(&codes::normalize::REFERENCE_CYCLE, node, message);
             return None;
         }
+        if let Some(name) = path_item_in(&place.1).filter(|_| place.0 == FileId(0)) {
+            self.path_items.insert(name.into_owned());
+        }
         self.inlining.push(place);
         let target = node.target();
         let there = Node::root(location.value, location.file, &location.pointer, &target);
@@ -66,6 +71,12 @@ impl<'s> Context<'s> {
         self.inlining.pop();
         found
     }
+}
+
+/// The name in `/components/pathItems/<name>`, whatever follows.
+fn path_item_in(pointer: &str) -> Option<Cow<'_, str>> {
+    let rest = pointer.strip_prefix("/components/pathItems")?;
+    pointer::segments(rest)?.next()
 }
 
 /// A part with what stands beside the reference to it. A reference there would be read from the wrong file, so that a

@@ -70,10 +70,16 @@ impl<'s> Context<'s> {
         {
             return Some(found);
         }
+        self.found(section, node).map(|location| location.value)
+    }
+
+    /// The same, with its place.
+    pub(in crate::normalize) fn found(&self, section: Section, node: &Node<'_>) -> Option<Location<'s>> {
+        let text = node.value.get("$ref")?.as_str()?;
         let mut location = self.search(section, node, text).ok()?;
         for _ in 0..HOPS {
             let Some(next) = location.value.get("$ref").and_then(Value::as_str) else {
-                return Some(location.value);
+                return Some(location);
             };
             let at = Node::root(location.value, location.file, &location.pointer, "");
             location = self.search(section, &at, next).ok()?;
@@ -254,7 +260,8 @@ fn step<'s>(at: &Location<'s>, segment: &str) -> Option<Location<'s>> {
     })
 }
 
-fn percent_decoded(text: &str) -> Cow<'_, str> {
+/// The text with its `%20` and the like decoded, if what they stand for is text.
+pub(in crate::normalize) fn percent_decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
         return Cow::Borrowed(text);
     }

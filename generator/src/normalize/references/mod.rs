@@ -9,6 +9,7 @@ mod locate;
 mod nearest;
 mod section;
 mod title;
+mod unions;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -21,8 +22,9 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::load::{FileId, Value, pointer};
 
 pub(super) use cycles::{Component, name_in, untangle};
-pub(super) use locate::Location;
+pub(super) use locate::{Location, percent_decoded};
 pub(super) use section::Section;
+pub(super) use unions::ground;
 
 /// Where references lead.
 #[derive(Debug)]

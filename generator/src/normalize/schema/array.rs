@@ -17,11 +17,7 @@ pub(super) fn read<'n>(draft: &mut Draft<'n>, key: &str, node: Node<'n>, cx: &mu
         "minItems" => draft.any.min_items = cx.count(&node),
         "maxItems" => draft.any.max_items = cx.count(&node),
         // Lists in lists, in a parameter of 2.0.
-        "collectionFormat" if cx.dialect == Dialect::Swagger2 => {
-            if let Some(format) = cx.text(&node).filter(|format| format != "csv") {
-                draft.mark(marks::COLLECTION_FORMAT, format.into());
-            }
-        }
+        "collectionFormat" if cx.dialect == Dialect::Swagger2 => cx.unused("items", &node),
         "uniqueItems" => draft.any.unique_items = cx.flag(&node),
         _ => return false,
     }
@@ -30,6 +26,10 @@ pub(super) fn read<'n>(draft: &mut Draft<'n>, key: &str, node: Node<'n>, cx: &mu
 
 /// Reads the items, once it is known whether positions differ.
 pub(super) fn finish(draft: &mut Draft<'_>, node: &Node<'_>, cx: &mut Context<'_>) {
+    // An item that is not there has no default.
+    if let Some(default) = draft.items.as_ref().and_then(|items| items.get("default")) {
+        cx.unused("items", &default);
+    }
     let listed = draft.items.filter(|items| items.value.as_array().is_some());
     draft.any.items = match (draft.prefix_items, listed, draft.items) {
         (Some(prefix), _, rest) => tuple(draft, node, &prefix, rest.filter(|_| listed.is_none()), cx),

@@ -5,7 +5,7 @@ use openapiv3::{AnySchema, Schema, SchemaData, SchemaKind};
 use super::kind::Kind;
 use super::{
     annotations, array, composition, constants, discriminator, kind, marks, numbers, object, siblings, split, text,
-    unused,
+    unused, values,
 };
 use crate::normalize::context::Context;
 use crate::normalize::cursor::Node;
@@ -57,6 +57,7 @@ impl<'n> Draft<'n> {
         siblings::finish(&mut self, node, cx);
         constants::finish(&mut self);
         numbers::finish(&mut self, node, cx);
+        values::finish(&self, node, cx);
         split::finish(&mut self, node, cx);
         self.data.nullable |= self.null;
         if !self.ignored.is_empty() {

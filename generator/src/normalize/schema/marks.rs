@@ -8,7 +8,7 @@ pub(in crate::normalize) const PREFIX_ITEMS: &str = "x-specwright-prefix-items";
 /// The patterns of `patternProperties`, in order: `additionalProperties` is their schema, or `anyOf` of their schemas,
 /// in the same order; one more member is for the properties that fit none.
 pub(in crate::normalize) const PATTERN_PROPERTIES: &str = "x-specwright-pattern-properties";
-/// `ssv`, `tsv` or `pipes`, where no `style` says so. On parameters of 2.0 and on their items.
+/// `ssv`, `tsv` or `pipes`, where no `style` says so. On parameters of 2.0.
 pub(in crate::normalize) const COLLECTION_FORMAT: &str = "x-specwright-collection-format";
 /// The text of a lower bound that a float cannot hold.
 pub(in crate::normalize) const MINIMUM: &str = "x-specwright-minimum";

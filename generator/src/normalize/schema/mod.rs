@@ -17,6 +17,7 @@ mod siblings;
 mod split;
 mod text;
 mod unused;
+mod values;
 
 use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
 

@@ -25,11 +25,11 @@ pub(super) fn read<'n>(draft: &mut Draft<'n>, key: &'n str, node: &Node<'n>, cx:
             draft.ignored.push(key);
             cx.unused("a schema", node);
         }
-        "xml" | "$id" | "$anchor" | "$dynamicAnchor" | "$recursiveAnchor" | "$vocabulary" | "$schema" => {
+        "xml" | "$id" | "$anchor" | "$dynamicAnchor" | "$recursiveAnchor" | "$vocabulary" | "$schema" | "$comment" => {
             cx.unused("a schema", node);
         }
-        // For authors, and a place for schemas that others refer to.
-        "$comment" | "$defs" | "definitions" => {}
+        // A place for schemas that others refer to.
+        "$defs" | "definitions" => {}
         "$dynamicRef" | "$recursiveRef" => dynamic(draft, node, cx),
         _ => return false,
     }

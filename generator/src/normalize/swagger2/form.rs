@@ -63,6 +63,9 @@ pub(super) fn request_body(base: &Node<'_>, parameters: &[Node<'_>], cx: &mut Co
 fn field(node: &Node<'_>, cx: &mut Context<'_>) -> Option<Field> {
     cx.record(node);
     let name = node.get("name").and_then(|name| cx.text(&name))?;
+    if let Some(flag) = node.get("allowEmptyValue") {
+        cx.unused("a parameter", &flag);
+    }
     let required = node.get("required").and_then(|flag| cx.flag(&flag)).unwrap_or_default();
     let mut schema = inline(node, &APART, cx);
     schema.schema_data.description = node.get("description").and_then(|text| cx.text(&text));

@@ -8,7 +8,7 @@ use crate::load::Value;
 use crate::normalize::components::{Claims, section};
 use crate::normalize::context::Context;
 use crate::normalize::cursor::{HERE, Node, Step};
-use crate::normalize::parameter::{APART, always, blank, is_repeated, left_out, parameter_or_reference};
+use crate::normalize::parameter::{APART, always, blank, is_repeated, left_out, parameter_or_reference, sendable};
 use crate::normalize::path_template::is_unplaced;
 use crate::normalize::references::Section;
 use crate::normalize::schema::{inline, schema};
@@ -79,6 +79,7 @@ pub(in crate::normalize) fn parameter(node: &Node<'_>, cx: &mut Context<'_>) -> 
         .get("in")
         .and_then(|location| cx.text(&location))
         .unwrap_or_default();
+    let Some(name) = sendable(name, &location, node, cx) else { return None };
     let mut data = data(name, node, cx);
     let list = collection_format(node, cx);
     Some(match location.as_str() {
@@ -135,6 +136,7 @@ fn data(name: String, node: &Node<'_>, cx: &mut Context<'_>) -> ParameterData {
             "required" => it.required = cx.flag(&child).unwrap_or_default(),
             "deprecated" => it.deprecated = cx.flag(&child),
             "x-example" | "example" => it.example = Some(child.value.to_json()),
+            "allowEmptyValue" => cx.unused("a parameter", &child),
             _ => drop(cx.extension(&child, &mut it.extensions)),
         }
     }

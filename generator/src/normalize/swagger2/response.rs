@@ -23,8 +23,7 @@ pub(in crate::normalize) fn response(node: &Node<'_>, cx: &mut Context<'_>) -> O
             "description" => it.description = cx.text(&child).unwrap_or_default(),
             "headers" => it.headers = header::headers(&child, cx),
             "schema" => it.content = content(&child, node, cx),
-            "examples" if node.value.get("schema").is_some() => {}
-            "examples" => cx.unused("a response without a schema", &child),
+            "examples" => cx.unused("a response", &child),
             _ => cx.rest("a response", &child, &mut it.extensions),
         }
     }
@@ -89,6 +88,8 @@ pub(in crate::normalize) fn header(node: &Node<'_>, cx: &mut Context<'_>) -> Hea
             "description" => it.description = cx.text(&child),
             "required" => it.required = cx.flag(&child).unwrap_or_default(),
             "x-example" => it.example = Some(child.value.to_json()),
+            // A header that is a list stays text.
+            "items" | "collectionFormat" => cx.unused("a header", &child),
             _ => drop(cx.extension(&child, &mut it.extensions)),
         }
     }

@@ -23,15 +23,17 @@ pub(super) fn security_scheme(node: &Node<'_>, cx: &mut Context<'_>) -> Option<S
             "scheme" => it.scheme = cx.text(&child),
             "bearerFormat" => it.bearer_format = cx.text(&child),
             "flow" => named = cx.text(&child),
-            "authorizationUrl" => flow.authorization_url = cx.text(&child).unwrap_or_default(),
-            "tokenUrl" => flow.token_url = cx.text(&child).unwrap_or_default(),
+            "authorizationUrl" => flow.authorization_url = cx.url(&child).unwrap_or_default(),
+            "tokenUrl" => flow.token_url = cx.url(&child).unwrap_or_default(),
             "scopes" => flow.scopes = scopes(&child, cx),
             _ => cx.rest("a security scheme", &child, &mut it.extensions),
         }
     }
     if let Some(name) = named {
         let mut flows = OAuth2Flows::default();
-        flow.store(renamed(&name), &mut flows);
+        let name = renamed(&name);
+        flow.complete(name, node, cx);
+        flow.store(name, &mut flows);
         it.flows = Some(flows);
     }
     it.finish(node, cx)

@@ -5,16 +5,18 @@ use openapiv3::Server;
 use crate::load::Value;
 use crate::normalize::context::Context;
 use crate::normalize::cursor::Node;
+use crate::normalize::server::complete;
 
 /// The servers of the document. Without a host they are relative to wherever the document came from.
 pub(super) fn servers(root: &Node<'_>, cx: &mut Context<'_>) -> Vec<Server> {
     let schemes = root.get("schemes").filter(|schemes| !schemes.value.is_null());
     let schemes = schemes.map(|schemes| cx.texts(&schemes)).unwrap_or_default();
-    let servers = of(root, schemes);
-    for at in 0..servers.len() {
-        let said = ["host", "basePath"].into_iter().find_map(|key| root.get(key));
-        if let Some(said) = said {
-            cx.record_at(format!("/servers/{at}"), &said);
+    let mut servers = of(root, schemes);
+    let said = ["host", "basePath"].into_iter().find_map(|key| root.get(key));
+    for (at, server) in servers.iter_mut().enumerate() {
+        if let Some(said) = &said {
+            cx.record_at(format!("/servers/{at}"), said);
+            complete(server, said, cx);
         }
     }
     servers
@@ -25,13 +27,13 @@ pub(super) fn of_operation(node: &Node<'_>, operation: &Node<'_>, cx: &mut Conte
     let schemes = cx.texts(node);
     let root = cx.entry();
     let same = root.value.get("schemes") == Some(node.value);
-    let servers = if same || root.value.get("host").is_none() {
-        Vec::new()
-    } else {
-        of(&root, schemes)
+    let mut servers = match root.get("host") {
+        Some(_) if !same => of(&root, schemes),
+        Some(_) | None => Vec::new(),
     };
-    for at in 0..servers.len() {
+    for (at, server) in servers.iter_mut().enumerate() {
         cx.record_at(format!("{}/servers/{at}", operation.target()), node);
+        complete(server, root.get("host").as_ref().unwrap_or(node), cx);
     }
     servers
 }

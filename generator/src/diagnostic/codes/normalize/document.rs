@@ -49,14 +49,14 @@ but nameless.
 /// The document has no `paths`.
 pub static MISSING_PATHS: Code = Code {
     name: "missing-paths",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     summary: "the document has no `paths`",
     explain: "\
-Without `paths` there is no operation to generate. Nearly always the key is indented one level too deep, so that it belongs
-to `info`, or a part of a larger document was taken for the whole.
+Without `paths` there is no operation to generate, and the client is empty. Nearly always the key is indented one level too
+deep, so that it belongs to `info`, or a part of a larger document was taken for the whole.
 
-A document that only has `components` or `webhooks` is fine in OpenAPI 3.1. In 3.0 and 2.0 it is read too, with a
-warning, and yields types without operations.
+A document that only has `components` or `webhooks` is fine in OpenAPI 3.1, and yields types without operations. In 3.0
+and 2.0 it is read too, with a warning.
 ",
 };
 
@@ -82,20 +82,24 @@ pub static UNUSED_KEYWORD: Code = Code {
     summary: "a keyword that does not change what is generated",
     explain: "\
 The keyword is part of the specification, and we read it, but the generated Rust is the same with and without it. `not`,
-`if`, `dependentSchemas` and their kin say which values are valid, not what they look like; `xml` is about a media type that
-travels as text. Those of schemas are named in the generated documentation.
+`if`, `dependentSchemas` and their kin say which values are valid, not what they look like, and are named in the generated
+documentation; `xml` is about a media type that travels as text; links and examples of bodies are for people.
 
 Reported once for each keyword. There is nothing to mend.
 ",
 };
 
-/// A keyword of OpenAPI 3.2 that is not used yet.
+/// A keyword of a later OpenAPI.
 pub static NEW_KEYWORD: Code = Code {
     name: "new-keyword",
     severity: Severity::Note,
-    summary: "a keyword of OpenAPI 3.2 that is not used yet",
+    summary: "a keyword of a later OpenAPI",
     explain: "\
-OpenAPI 3.2 adds keywords to 3.1. The document is read as if they were not there. Reported once for each keyword.
+Each OpenAPI adds keywords to the one before. `webhooks` came with 3.1, for instance: in a document that says
+`openapi: 3.0.3` it is read as in 3.1, but other tools will pass over it. Say `openapi: 3.1.0`, if that is what you write.
+
+A keyword of OpenAPI 3.2 that is not used yet is reported under this code as well; the document is read as if it were not
+there. Reported once for each keyword.
 ",
 };
 
@@ -140,6 +144,104 @@ Without it the first value of `enum` is taken; without that too, the variable ha
 ",
 };
 
+/// A server variable and the URL, or its values, say different things.
+pub static SERVER_VARIABLE: Code = Code {
+    name: "server-variable",
+    severity: Severity::Warning,
+    summary: "a server variable and the URL, or its values, say different things",
+    explain: "\
+A name in braces in a server's URL has a variable, and the variable has a default, one of its `enum` if there is one:
+
+    servers:
+      - url: https://{region}.acme.dev
+        variables:
+          region:
+            default: eu
+            enum: [eu, us]
+
+A name without a variable gets one that has to be set before a request is sent. A default that is not among the values is
+sent all the same, and an empty `enum` is read as if it were not there.
+",
+};
+
+/// A URL that is none.
+pub static NOT_A_URL: Code = Code {
+    name: "not-a-url",
+    severity: Severity::Note,
+    summary: "a URL that is none",
+    explain: "\
+A URL begins with a scheme (`https://`), or with `/` where it is relative to the server. What stands here does neither. It
+appears in the generated documentation as it is, where a reader cannot follow it.
+",
+};
+
+/// Two paths lead to the same place.
+pub static SIMILAR_PATHS: Code = Code {
+    name: "similar-paths",
+    severity: Severity::Warning,
+    summary: "two paths lead to the same place",
+    explain: "\
+Two paths that differ only in the names of their parameters, or in what is percent-encoded, are one path to a server:
+
+    /customers/{id}
+    /customers/{customerId}
+
+All operations are generated. Where both paths have an operation of the same method, the server decides which of them
+answers. Bring the operations together under one of the paths.
+",
+};
+
+/// A path whose braces do not name its parameters.
+pub static PATH_TEMPLATE: Code = Code {
+    name: "path-template",
+    severity: Severity::Warning,
+    summary: "a path whose braces do not name its parameters",
+    explain: "\
+Each parameter of a path stands in braces, once, by its name: `/customers/{id}/invoices/{invoice}`. Braces that are not
+closed, or that have no name in them, are sent as they stand. A parameter that stands there twice has the same value in
+both places.
+",
+};
+
+/// A path item that no path refers to.
+pub static UNUSED_PATH_ITEM: Code = Code {
+    name: "unused-path-item",
+    severity: Severity::Note,
+    summary: "a path item that no path refers to",
+    explain: "\
+A path item under `components/pathItems` says which operations there are, and a path says where:
+
+    paths:
+      /customers:
+        $ref: '#/components/pathItems/Customers'
+
+Without a path its operations cannot be called. They are not generated, and not looked at.
+",
+};
+
+/// The name of a component has characters that it should not have.
+pub static COMPONENT_NAME: Code = Code {
+    name: "component-name",
+    severity: Severity::Note,
+    summary: "the name of a component has characters that it should not have",
+    explain: "\
+Since OpenAPI 3.0 the names under `components` consist of letters and digits of ASCII, `.`, `-` and `_`. Others are read
+as well, and the Rust name leaves out what Rust does not allow. Other tools may refuse the document. Reported once for each
+kind of component.
+",
+};
+
+/// Two keywords that exclude each other.
+pub static EXCLUSIVE_KEYWORDS: Code = Code {
+    name: "exclusive-keywords",
+    severity: Severity::Note,
+    summary: "two keywords that exclude each other",
+    explain: "\
+The specification allows one of the two: `example` or `examples`, `value` or `externalValue`, `schema` or `content`. What
+the message says is read. Take out the other.
+",
+};
+
 /// A security scheme that the document does not describe.
 pub static UNKNOWN_SECURITY_SCHEME: Code = Code {
     name: "unknown-security-scheme",
@@ -174,8 +276,25 @@ pub static INCOMPLETE_SECURITY_SCHEME: Code = Code {
     severity: Severity::Warning,
     summary: "a security scheme lacks something that it cannot do without",
     explain: "\
-An `apiKey` has a `name`, `oauth2` has `flows`, `openIdConnect` has its URL. Without its name an API key cannot be sent and
-is left out; the others still take a token.
+An `apiKey` has a `name` and a place (`in`), `http` has a `scheme`, `oauth2` has `flows`, each with its URLs, and
+`openIdConnect` has its URL. Without its name an API key cannot be sent and is left out; without a place it is sent in a
+header. The others still take a token.
+",
+};
+
+/// An HTTP authentication scheme that is not registered.
+pub static UNKNOWN_HTTP_SCHEME: Code = Code {
+    name: "unknown-http-scheme",
+    severity: Severity::Note,
+    summary: "an HTTP authentication scheme that is not registered",
+    explain: "\
+`scheme` is the first word of the `Authorization` header, and IANA keeps a list of them: `basic`, `bearer`, `digest` and a
+few more. Another word is sent as it stands, with the credential after it. Where the vendor means a header of his own, it is
+an API key:
+
+    type: apiKey
+    in: header
+    name: X-Acme-Token
 ",
 };
 

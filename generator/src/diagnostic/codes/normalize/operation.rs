@@ -8,7 +8,8 @@ pub static MISSING_RESPONSES: Code = Code {
     severity: Severity::Warning,
     summary: "an operation without `responses`",
     explain: "\
-Nothing is said about the answer. Whatever comes is kept: its status, its headers, its bytes.
+There is no `responses`, or nothing in it, so that nothing is said about the answer. Whatever comes is kept: its status, its
+headers, its bytes.
 
     responses:
       '200':
@@ -87,15 +88,19 @@ taken for the schema; else the header is text.
 ",
 };
 
-/// A `style` that does not fit the place of the parameter.
+/// A `style` that does not fit the place of the parameter, or its values.
 pub static PARAMETER_STYLE: Code = Code {
     name: "parameter-style",
     severity: Severity::Warning,
-    summary: "a `style` that does not fit the place of the parameter",
+    summary: "a `style` that does not fit the place of the parameter, or its values",
     explain: "\
 `simple`, `label` and `matrix` are for paths, `form`, `spaceDelimited`, `pipeDelimited` and `deepObject` for queries,
 `simple` for headers and `form` for cookies. The usual style of the place is taken: `simple` in path and header, `form` in
 query and cookie.
+
+Some styles are for some values. `deepObject` is for objects; a list in it is sent as `name[]=a&name[]=b`, as many servers
+read it, and a single value as `name=a`. `spaceDelimited` and `pipeDelimited` are for lists. A cookie is a single value:
+lists and objects in it need `explode: false`, or they are sent as several cookies.
 ",
 };
 
@@ -105,8 +110,9 @@ pub static PARAMETER_LEFT_OUT: Code = Code {
     severity: Severity::Warning,
     summary: "a parameter that cannot be used",
     explain: "\
-The parameter has no name, stands in a place that does not exist, or is a reference that leads nowhere. The operation is
-generated without it; a call can still add a header or a query parameter of its own.
+The parameter has no name, stands in a place that does not exist or that we cannot send it in (`in: querystring` of OpenAPI
+3.2), or is a reference that leads nowhere. The operation is generated without it; a call can still add a header or a query
+parameter of its own.
 ",
 };
 
@@ -116,7 +122,8 @@ pub static HEADER_LEFT_OUT: Code = Code {
     severity: Severity::Warning,
     summary: "a header that cannot be used",
     explain: "\
-The header is a reference that leads nowhere, or no object. Its value can still be read from the headers of the answer.
+The header is a reference that leads nowhere, no object, or stands there twice: upper and lower case are the same in the
+names of headers. Its value can still be read from the headers of the answer.
 ",
 };
 
@@ -157,7 +164,8 @@ pub static DUPLICATE_PARAMETER: Code = Code {
     severity: Severity::Warning,
     summary: "a parameter is declared twice",
     explain: "\
-Name and place tell parameters apart, and no two in a list share both. The first counts.
+Name and place tell parameters apart, and no two in a list share both. Upper and lower case are the same in the names of
+headers. The first counts.
 ",
 };
 
@@ -183,5 +191,60 @@ pub static SECOND_BODY: Code = Code {
     summary: "a request with two bodies",
     explain: "\
 In Swagger 2.0 an operation has one parameter `in: body`, or any number `in: formData`, not both. The first body counts.
+",
+};
+
+/// A key of `content` that is no media type.
+pub static NOT_A_MEDIA_TYPE: Code = Code {
+    name: "not-a-media-type",
+    severity: Severity::Warning,
+    summary: "a key of `content` that is no media type",
+    explain: "\
+A media type has two parts, a type and a subtype: `application/json`, `text/csv; charset=utf-8`, or `image/*` for a range.
+What stands here is sent as it is, as `Content-Type` or `Accept`, and what arrives under the right name is not recognised.
+",
+};
+
+/// A name that HTTP cannot carry.
+pub static HEADER_NAME: Code = Code {
+    name: "header-name",
+    severity: Severity::Warning,
+    summary: "the name of a header, a cookie or a key that HTTP cannot carry",
+    explain: "\
+Names of headers consist of letters and digits of ASCII and ``!#$%&'*+-.^_`|~``. A header of another name can neither be
+sent nor arrive, and is left out; spaces around a name are taken away. In the name of a cookie what is not allowed is
+percent-encoded.
+",
+};
+
+/// A parameter or a header with several media types.
+pub static PARAMETER_CONTENT: Code = Code {
+    name: "parameter-content",
+    severity: Severity::Warning,
+    summary: "a parameter or a header with several media types",
+    explain: "\
+Under `content` a parameter or a header has exactly one media type, which says how its value is written. The first counts.
+",
+};
+
+/// `encoding` names something that is no property.
+pub static ENCODING_WITHOUT_PROPERTY: Code = Code {
+    name: "encoding-without-property",
+    severity: Severity::Warning,
+    summary: "`encoding` names something that is no property",
+    explain: "\
+`encoding` says how the properties of a form are written, each under its name in the schema. The schema has no property of
+this name: a slip, or a property that was renamed. The entry is ignored.
+",
+};
+
+/// `in: querystring` stands beside other parameters of the query.
+pub static QUERYSTRING: Code = Code {
+    name: "querystring-parameter",
+    severity: Severity::Warning,
+    summary: "`in: querystring` stands beside other parameters of the query",
+    explain: "\
+A parameter with `in: querystring` (OpenAPI 3.2) is the whole query. It stands alone: neither a second one nor a parameter
+with `in: query` has a place beside it.
 ",
 };

@@ -31,8 +31,9 @@ A schema that is nothing but a reference to itself, directly or by way of others
     A: { $ref: '#/components/schemas/B' }
     B: { $ref: '#/components/schemas/A' }
 
-The circle is cut where it closes, and anything is accepted there. An `allOf` that contains its own schema is the same.
-A schema that refers to itself from a property, an item or a member of a union is fine.
+The circle is cut where it closes, and anything is accepted there. An `allOf` that contains its own schema is the same, and
+so is a union all of whose members lead back to it. A schema that refers to itself from a property or an item is fine, and
+so is a union that has another member.
 ",
 };
 

@@ -83,3 +83,15 @@ pub static BAD_COUNT: Code = Code {
 `multipleOf` of zero says nothing, and is ignored.
 ",
 };
+
+/// A default, an example or a value of an `enum` of another type than the schema says.
+pub static VALUE_TYPE: Code = Code {
+    name: "value-type",
+    severity: Severity::Note,
+    summary: "a default, an example or a value of an `enum` is of another type than the schema says",
+    explain: "\
+`type: integer` with `default: \"10\"` says two things: the default is a text. A default is documented and never sent, and
+an example is documented; an `enum` is read as values of the type, if they can be. Nothing is lost, but one of the two
+statements is wrong, and it may be the type: then answers will not be read. Examples are reported once for the document.
+",
+};
