@@ -20,16 +20,8 @@ logs=$root/target/referees/logs
 port=${PRISM_PORT:-4010}
 servers=()
 
-install() {
-    # As with Python: only when what it should contain has changed, so that later runs need no network.
-    if cmp -s "$here/package-lock.json" "$node_dir/installed.json"; then
-        return
-    fi
-    mkdir -p "$node_dir"
-    cp "$here/package.json" "$here/package-lock.json" "$node_dir"
-    (cd "$node_dir" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2)
-    cp "$here/package-lock.json" "$node_dir/installed.json"
-}
+# shellcheck source=tests/referees/install_prism.sh
+source "$here/install_prism.sh"
 
 start() { # VENDOR PORT
     # Directly, not through the `prism` link, so that the process that we stop is the server itself.
@@ -61,7 +53,7 @@ ready() { # VENDOR PID
     exit 70
 }
 
-install
+install_prism "$root"
 mkdir -p "$logs"
 rm -f "$logs"/*.log
 trap stop EXIT
