@@ -150,7 +150,7 @@ fn an_operation_that_cannot_be_represented_is_named_and_shows_in_the_exit_code()
     let project = project();
     let document = "{ openapi: 3.2.0, info: { title: T, version: '1' }, paths: { /pets: {\
         get: { responses: { '204': { description: none } } },\
-        query: { responses: { '204': { description: none } } } } } }";
+        additionalOperations: { 'NO METHOD': { responses: { '204': { description: none } } } } } } }";
     project.write("specs/odd.yaml", document);
     let arguments = [
         "generate",
@@ -162,7 +162,7 @@ fn an_operation_that_cannot_be_represented_is_named_and_shows_in_the_exit_code()
     ];
     let ended = project.run(&arguments).code(4);
     assert!(ended.stderr.contains("unsupported-operation"), "{}", ended.stderr);
-    assert!(ended.stdout.contains("QUERY /pets"), "{}", ended.stdout);
+    assert!(ended.stdout.contains("NO METHOD /pets"), "{}", ended.stdout);
     assert!(project.read("report.json").contains("\"unsupported-operation\""));
     assert!(project.read("src/odd/operations.rs").contains("fn list_pets"));
 }

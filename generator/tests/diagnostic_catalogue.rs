@@ -1,4 +1,5 @@
 //! Each kind of finding has a name that never changes and an entry worth reading.
+#![allow(clippy::unwrap_used)]
 
 use std::collections::HashSet;
 
@@ -16,6 +17,35 @@ fn names_are_unique_and_in_kebab_case() {
         assert!(kebab, "`{}`", code.name);
         assert!(codes::find(code.name).is_some_and(|found| found.name == code.name));
     }
+}
+
+#[test]
+fn every_code_has_its_entry() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/diagnostic/codes");
+    let mut found = 0;
+    for file in files(&folder) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        for name in text
+            .split("    name: \"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+        {
+            assert!(
+                codes::find(name).is_some(),
+                "`{name}` of {} is in no list",
+                file.display()
+            );
+            found += 1;
+        }
+    }
+    assert_eq!(found, codes::all().count());
+}
+
+fn files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries
+        .flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] })
+        .collect()
 }
 
 #[test]

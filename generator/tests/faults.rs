@@ -160,7 +160,7 @@ fn an_unknown_type() {
 #[test]
 fn missing_paths() {
     insta::assert_snapshot!(said("openapi: 3.0.3\ninfo: { title: Acme, version: '1' }\n"), @r"
-    error[missing-paths]: the document has no `paths`
+    warning[missing-paths]: the document has no `paths`
        ╭─[specs/acme.yaml:1:1]
      1 │ openapi: 3.0.3
        · ──────────────
@@ -168,7 +168,7 @@ fn missing_paths() {
       help: add `paths`, or check the indentation of what should stand below it
             `specwright explain missing-paths` says more
 
-    the document has errors; nothing was generated
+    0 of 0 operations generated
     ");
 }
 

@@ -29,8 +29,8 @@ fn webhooks_stand_beside_the_model() {
 fn path_items_are_components_since_3_1() {
     let (found, notes) = document(
         "{ openapi: 3.1.0, info: { title: A, version: '1' },
-           paths: { /a: { $ref: '#/components/pathItems/P', put: { responses: {} } } },
-           components: { pathItems: { P: { get: { responses: {} } } } } }",
+           paths: { /a: { $ref: '#/components/pathItems/P', put: { responses: { 204: { description: a } } } } },
+           components: { pathItems: { P: { get: { responses: { 204: { description: a } } } } } } }",
     );
     let methods: Vec<_> = found.model.operations().map(|(_, method, _)| method).collect();
     assert_eq!(methods, ["get", "put"]);
@@ -57,9 +57,9 @@ fn a_path_item_that_contains_itself_ends() {
 #[test]
 fn a_callback_that_leads_back_to_itself_ends() {
     let (found, notes) = document(
-        "{ openapi: 3.0.3, info: { title: A, version: '1' }, paths: { /a: { post: { responses: {},
+        "{ openapi: 3.0.3, info: { title: A, version: '1' }, paths: { /a: { post: { responses: { 204: { description: a } },
            callbacks: { c: { $ref: '#/components/callbacks/C' } } } } },
-           components: { callbacks: { C: { '{$url}': { post: { responses: {}, callbacks: { c: { $ref: '#/components/callbacks/C' } } } } } } } }",
+           components: { callbacks: { C: { '{$url}': { post: { responses: { 204: { description: a } }, callbacks: { c: { $ref: '#/components/callbacks/C' } } } } } } } }",
     );
     assert_eq!(found.declared, 1);
     assert!(codes(&notes).iter().all(|code| code == "reference-cycle"));
@@ -68,7 +68,7 @@ fn a_callback_that_leads_back_to_itself_ends() {
 #[test]
 fn what_the_parameter_says_of_its_form_is_kept() {
     let (found, _) = document(
-        "{ openapi: 3.0.3, info: { title: A, version: '1' }, paths: { '/a/{p}': { get: { responses: {}, parameters: [
+        "{ openapi: 3.0.3, info: { title: A, version: '1' }, paths: { '/a/{p}': { get: { responses: { 204: { description: a } }, parameters: [
            { name: p, in: path, required: true, style: matrix, explode: true, schema: { type: array, items: {} } },
            { name: q, in: query, style: deepObject, allowReserved: true, schema: { type: object } },
            { name: c, in: cookie, content: { application/json: { schema: { type: object } } } } ] } } } }",

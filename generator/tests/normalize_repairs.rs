@@ -180,7 +180,7 @@ fn what_is_no_status_is_left_out() {
 #[test]
 fn a_parameter_without_a_schema_is_text_or_what_stands_beside_its_name() {
     let (found, codes) = operation(
-        "responses: {}\nparameters:\n- { name: a, in: query }\n- { name: b, in: query, type: integer, minimum: 1 }",
+        "responses: { 204: { description: a } }\nparameters:\n- { name: a, in: query }\n- { name: b, in: query, type: integer, minimum: 1 }",
     );
     assert_eq!(found["parameters"][0]["schema"], json!({ "type": "string" }));
     assert_eq!(
@@ -202,7 +202,9 @@ fn a_header_without_a_schema_is_text() {
 
 #[test]
 fn a_style_that_does_not_fit_its_place_is_the_usual_one() {
-    let (found, codes) = operation("responses: {}\nparameters: [{ name: a, in: query, style: simple, schema: {} }]");
+    let (found, codes) = operation(
+        "responses: { 204: { description: a } }\nparameters: [{ name: a, in: query, style: simple, schema: {} }]",
+    );
     assert_eq!(found["parameters"][0]["style"], "form");
     assert_eq!(codes, ["parameter-style"]);
 }
@@ -210,7 +212,7 @@ fn a_style_that_does_not_fit_its_place_is_the_usual_one() {
 #[test]
 fn a_parameter_in_no_place_is_left_out_by_name() {
     let (found, notes) = document(
-        "{ openapi: 3.0.3, info: { title: A, version: '1' }, paths: { /a: { get: { responses: {},
+        "{ openapi: 3.0.3, info: { title: A, version: '1' }, paths: { /a: { get: { responses: { 204: { description: a } },
            parameters: [{ name: a, in: quary, schema: {} }, { name: b, in: query, schema: {} }] } } } }",
     );
     assert_eq!(json(&found)["paths"]["/a"]["get"]["parameters"][0]["name"], "b");
@@ -226,7 +228,9 @@ fn a_parameter_in_no_place_is_left_out_by_name() {
 #[test]
 fn the_first_of_two_equal_parameters_counts() {
     let parameters = "[{ name: a, in: query, schema: { type: string } }, { name: a, in: query, schema: {} }]";
-    let (found, codes) = operation(&format!("responses: {{}}\nparameters: {parameters}"));
+    let (found, codes) = operation(&format!(
+        "responses: {{ 204: {{ description: a }} }}\nparameters: {parameters}"
+    ));
     assert_eq!(found["parameters"].as_array().unwrap().len(), 1);
     assert_eq!(codes, ["duplicate-parameter"]);
 }
@@ -234,8 +238,8 @@ fn the_first_of_two_equal_parameters_counts() {
 #[test]
 fn paths_and_their_parameters_agree() {
     let (found, notes) = document(
-        "{ openapi: 3.0.3, info: { title: A, version: '1' }, paths: { 'a/{b}': { get: { responses: {}, parameters: [
-           { name: c, in: path, required: true, schema: {} } ] } }, '/d/{e}': { get: { responses: {}, parameters: [
+        "{ openapi: 3.0.3, info: { title: A, version: '1' }, paths: { 'a/{b}': { get: { responses: { 204: { description: a } }, parameters: [
+           { name: c, in: path, required: true, schema: {} } ] } }, '/d/{e}': { get: { responses: { 204: { description: a } }, parameters: [
            { name: e, in: path, schema: {} } ] } } } }",
     );
     let model = json(&found);
@@ -254,8 +258,8 @@ fn paths_and_their_parameters_agree() {
 #[test]
 fn a_duplicate_operation_id_is_reported_with_both_places() {
     let (found, notes) = document(
-        "{ openapi: 3.0.3, info: { title: A, version: '1' }, paths: { /a: { get: { operationId: x, responses: {} },
-           put: { operationId: x, responses: {} } } } }",
+        "{ openapi: 3.0.3, info: { title: A, version: '1' }, paths: { /a: { get: { operationId: x, responses: { 204: { description: a } } },
+           put: { operationId: x, responses: { 204: { description: a } } } } } }",
     );
     let finding = notes.iter().next().unwrap();
     assert_eq!(finding.code.name, "duplicate-operation-id");
@@ -267,13 +271,14 @@ fn a_duplicate_operation_id_is_reported_with_both_places() {
 #[test]
 fn an_operation_that_cannot_be_represented_is_left_out_alone() {
     let (found, notes) = document(
-        "{ openapi: 3.2.0, info: { title: A, version: '1' }, paths: { /a: { query: { responses: {} },
-           additionalOperations: { COPY: { responses: {} } }, get: { responses: {} }, put: none } } }",
+        "{ openapi: 3.2.0, info: { title: A, version: '1' }, paths: { /a: { query: { responses: { 204: { description: a } } },
+           additionalOperations: { COPY: { responses: { 204: { description: a } } } }, get: { responses: { 204: { description: a } } }, put: none } } }",
     );
     let skipped: Vec<_> = found.skipped.iter().map(|skipped| skipped.operation.as_str()).collect();
-    assert_eq!(skipped, ["QUERY /a", "COPY /a", "PUT /a"]);
+    assert_eq!(skipped, ["PUT /a"]);
     assert_eq!((found.declared, found.model.operations().count()), (4, 1));
-    assert_eq!(codes(&notes), ["unsupported-operation"; 3]);
+    assert_eq!(found.methods["/a"].len(), 2);
+    assert_eq!(codes(&notes), ["unsupported-operation"]);
 }
 
 #[test]
@@ -286,7 +291,10 @@ fn paths_may_be_missing_where_something_else_is_there() {
         (vec!["missing-paths".to_owned()], 1)
     );
     let (_, notes) = document("{ openapi: 3.0.3, info: { title: A, version: '1' } }");
-    assert_eq!(notes.counts().errors, 1);
+    assert_eq!(
+        (codes(&notes), notes.counts().errors),
+        (vec!["missing-paths".to_owned()], 0)
+    );
 }
 
 #[test]
@@ -352,7 +360,7 @@ fn servers_have_urls_and_variables_defaults() {
 
 #[test]
 fn a_body_without_a_media_type_is_reported() {
-    let (found, codes) = operation("responses: {}\nrequestBody: { required: false }");
+    let (found, codes) = operation("responses: { 204: { description: a } }\nrequestBody: { required: false }");
     assert_eq!(found["requestBody"], json!({ "x-specwright-required": false }));
     assert_eq!(codes, ["body-without-content"]);
 }

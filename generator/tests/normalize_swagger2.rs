@@ -38,7 +38,7 @@ fn schemes_host_and_base_path_are_servers() {
 #[test]
 fn a_body_parameter_is_the_request_body() {
     let (found, post, codes) = operation(
-        "consumes: [application/json]\nparameters:\n- { name: q, in: query, type: string }\n- { name: it, in: body, required: true, schema: { type: object } }\nresponses: {}",
+        "consumes: [application/json]\nparameters:\n- { name: q, in: query, type: string }\n- { name: it, in: body, required: true, schema: { type: object } }\nresponses: { 204: { description: a } }",
     );
     let content = json!({ "application/json": { "schema": { "type": "object" } } });
     let expected =
@@ -56,7 +56,7 @@ fn a_body_parameter_is_the_request_body() {
 #[test]
 fn a_form_is_an_object() {
     let (found, post, codes) = operation(
-        "consumes: [application/x-www-form-urlencoded, multipart/form-data]\nparameters:\n- { name: f, in: formData, type: file, required: true }\n- { name: l, in: formData, type: array, items: { type: string }, collectionFormat: multi, description: d }\nresponses: {}",
+        "consumes: [application/x-www-form-urlencoded, multipart/form-data]\nparameters:\n- { name: f, in: formData, type: file, required: true }\n- { name: l, in: formData, type: array, items: { type: string }, collectionFormat: multi, description: d }\nresponses: { 204: { description: a } }",
     );
     let form = &post["requestBody"]["content"]["multipart/form-data"];
     assert_eq!(form["schema"]["required"], json!(["f"]));
@@ -82,7 +82,7 @@ fn a_collection_format_is_a_style() {
     let parameter = |format: &str, place: &str| {
         let list = format!("type: array, items: {{ type: string }}, collectionFormat: {format}");
         operation(&format!(
-            "parameters: [{{ name: l, in: {place}, {list} }}]\nresponses: {{}}"
+            "parameters: [{{ name: l, in: {place}, {list} }}]\nresponses: {{ 204: {{ description: a }} }}"
         ))
         .1["parameters"][0]
             .clone()
@@ -177,7 +177,7 @@ securityDefinitions:
 #[test]
 fn a_request_has_one_body() {
     let (_, post, codes) = operation(
-        "parameters: [{ name: a, in: body, schema: {} }, { name: b, in: formData, type: string }]\nresponses: {}",
+        "parameters: [{ name: a, in: body, schema: {} }, { name: b, in: formData, type: string }]\nresponses: { 204: { description: a } }",
     );
     assert!(post["requestBody"]["content"]["application/json"].is_object());
     assert_eq!(codes, ["second-body"]);

@@ -203,6 +203,11 @@ impl Alternative {
         self
     }
 
+    /// Whether `null` is among the kinds that it accepts.
+    pub const fn takes_null(&self) -> bool {
+        self.kinds & kind::NULL != 0
+    }
+
     /// Accepts objects with these members.
     pub const fn object(mut self, record: &'static Record) -> Self {
         self.kinds |= kind::OBJ;

@@ -5,7 +5,7 @@
 mod codec_support;
 
 use codec_support::wide::Wide;
-use codec_support::{Address, Bird, Cat, Customer, Dog, Kind, Level, Nest, Odd, Pet, Tree};
+use codec_support::{Address, Bird, Cat, Customer, Dog, Free, Kind, Level, Nest, Odd, Pet, Tree};
 use specwright_runtime::{Field, Json, Map, Node, from_slice, from_str, to_string};
 
 /// The text that a text reads and writes to.
@@ -55,6 +55,14 @@ fn null_leaves_an_optional_member_out() {
         again::<Customer>(r#"{"id":1,"name":"a","kind":null,"note":null}"#),
         r#"{"id":1,"name":"a","note":null}"#
     );
+}
+
+#[test]
+fn null_is_a_value_where_any_json_is_one() {
+    assert_eq!(from_str::<Option<Json>>("null").unwrap(), Some(Json::Null));
+    assert_eq!(again::<Option<Box<Json>>>("null"), "null");
+    assert_eq!(again::<Free>(r#"{"any":null}"#), r#"{"any":null}"#);
+    assert_eq!(again::<Free>("{}"), "{}");
 }
 
 #[test]

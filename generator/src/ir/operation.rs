@@ -48,8 +48,8 @@ pub struct Operation {
     pub constant: Ident,
 }
 
-/// HTTP methods that the specification knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// HTTP methods.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verb {
     /// `GET`
     Get,
@@ -67,11 +67,13 @@ pub enum Verb {
     Patch,
     /// `TRACE`
     Trace,
+    /// Any other, as it is sent: `QUERY` of OpenAPI 3.2, and what `additionalOperations` names.
+    Other(Box<str>),
 }
 
 impl Verb {
     /// As HTTP spells it.
-    pub fn as_str(self) -> &'static str {
+    pub fn as_str(&self) -> &str {
         match self {
             Verb::Get => "GET",
             Verb::Put => "PUT",
@@ -81,6 +83,7 @@ impl Verb {
             Verb::Head => "HEAD",
             Verb::Patch => "PATCH",
             Verb::Trace => "TRACE",
+            Verb::Other(name) => name,
         }
     }
 }

@@ -93,7 +93,13 @@ impl<'d> Lowering<'d, '_> {
     }
 
     fn found_value(&mut self, node: &Node<'d>, context: &Context<'d>) -> Use<'d> {
-        let mut found = match sole_reference(node) {
+        // A child that adds nothing to its base is a type of its own: as another name for it, the union of the base's
+        // children would be its own member.
+        let is_child = |sole: &Sole<'d>| {
+            let children = self.components.children(sole.name);
+            context.target.is_some_and(|(_, name)| children.contains(&name))
+        };
+        let mut found = match sole_reference(node).filter(|sole| !is_child(sole)) {
             Some(sole) => self.reference(sole, context),
             None => self.shape(node, context),
         };

@@ -7,8 +7,9 @@ use std::collections::{HashMap, HashSet};
 
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 
-use super::node::{component, keywords};
+use super::node::{Node, Part, component, keywords};
 use super::scope::Components;
+use super::wrapper::sole_reference;
 use crate::ir::View;
 
 /// The direction in which a value travels.
@@ -141,13 +142,13 @@ struct Walk<'a, 'd> {
 
 impl<'d> Walk<'_, 'd> {
     /// A component, with the family that its discriminator stands for.
-    fn node_of(&mut self, name: &'d str, node: &super::node::Node<'d>) -> bool {
+    fn node_of(&mut self, name: &'d str, node: &Node<'d>) -> bool {
         self.found.extend(self.components.children(name));
         let mut any = false;
         for placed in &node.parts {
             match placed.part {
-                super::node::Part::Ref(name) | super::node::Part::AroundRef(name) => self.found.push(name),
-                super::node::Part::Inline(schema) | super::node::Part::Around(schema) => any |= self.schema(schema),
+                Part::Ref(name) | Part::AroundRef(name) => self.found.push(name),
+                Part::Inline(schema) | Part::Around(schema) => any |= self.schema(schema),
             }
         }
         any
@@ -178,7 +179,7 @@ impl<'d> Walk<'_, 'd> {
         let Some(any) = keywords(schema) else { return false };
         let mut one_way = false;
         for property in any.properties.values() {
-            let (read_only, write_only) = access(property);
+            let (read_only, write_only) = access(property, self.components);
             one_way |= read_only || write_only;
             let travels = match self.direction {
                 Some(Direction::Read) => !write_only,
@@ -202,18 +203,24 @@ impl<'d> Walk<'_, 'd> {
     }
 }
 
-/// `readOnly` and `writeOnly` of a property, said right at it.
-pub(super) fn access(property: &ReferenceOr<Box<Schema>>) -> (bool, bool) {
-    match property {
-        ReferenceOr::Reference { .. } => (false, false),
-        ReferenceOr::Item(schema) => {
-            let data = &schema.schema_data;
-            // Both at once contradict each other; neither is believed.
-            if data.read_only && data.write_only {
-                (false, false)
-            } else {
-                (data.read_only, data.write_only)
-            }
+/// `readOnly` and `writeOnly` of a property, said right at it or by the component that it refers to.
+fn access<'d>(property: &'d ReferenceOr<Box<Schema>>, components: &Components<'d>) -> (bool, bool) {
+    let mut node = Node::of_box(property, "".into());
+    let (mut read_only, mut write_only) = (false, false);
+    for _ in 0..64 {
+        if let Part::Inline(schema) = node.parts[0].part {
+            read_only |= schema.schema_data.read_only;
+            write_only |= schema.schema_data.write_only;
         }
+        match sole_reference(&node).and_then(|sole| components.schema(sole.name)) {
+            Some((_, next)) => node = next,
+            None => break,
+        }
+    }
+    // Both at once contradict each other; neither is believed.
+    if read_only && write_only {
+        (false, false)
+    } else {
+        (read_only, write_only)
     }
 }

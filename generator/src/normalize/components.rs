@@ -85,8 +85,12 @@ fn names(section: &str, node: &Node<'_>, cx: &mut Context<'_>) {
 /// Reports the path items that no path refers to, after all paths are read.
 pub(super) fn unused_path_items(cx: &mut Context<'_>) {
     let root = cx.entry();
-    let Some(components) = root.get("components") else { return };
-    let Some(items) = components.get("pathItems") else { return };
+    let Some(components) = root.get("components") else {
+        return;
+    };
+    let Some(items) = components.get("pathItems") else {
+        return;
+    };
     for (name, item) in items.fields().filter(|(name, _)| !name.starts_with("x-")) {
         if cx.path_items.contains(name) {
             continue;

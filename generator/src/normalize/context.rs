@@ -10,7 +10,7 @@ use super::dialect::Dialect;
 use super::once::Once;
 use super::references::References;
 use super::swagger2::Media;
-use super::{Document, Origins, Skipped};
+use super::{Document, Method, Origins, Skipped};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::load::{FileId, Source};
 
@@ -28,10 +28,14 @@ pub(super) struct Context<'s> {
     pub(super) media: Media,
     /// The operations that have an identifier, each with its place.
     pub(super) operation_ids: HashMap<String, Place>,
-    /// The paths so far by what a server sees of them, each as written and with its place.
-    pub(super) paths: HashMap<String, (String, Place)>,
+    /// The paths so far by what a server sees of them, each with its number.
+    pub(super) paths: HashMap<String, usize>,
     /// The names of the path items under `components` that are in use.
     pub(super) path_items: HashSet<String>,
+    /// The operations of the path at hand under methods that the model has no place for.
+    pub(super) others: Vec<Method>,
+    /// The same of the paths so far.
+    pub(super) methods: IndexMap<String, Vec<Method>>,
     pub(super) declared: usize,
     pub(super) skipped: Vec<Skipped>,
     /// What is being put inline at the moment, so that a circle ends.
@@ -53,6 +57,8 @@ impl<'s> Context<'s> {
             operation_ids: HashMap::new(),
             paths: HashMap::new(),
             path_items: HashSet::new(),
+            others: Vec::new(),
+            methods: IndexMap::new(),
             declared: 0,
             skipped: Vec::new(),
             inlining: Vec::new(),
@@ -131,6 +137,7 @@ impl<'s> Context<'s> {
         Document {
             model,
             webhooks,
+            methods: self.methods,
             origins: self.origins,
             declared: self.declared,
             skipped: self.skipped,

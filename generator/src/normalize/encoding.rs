@@ -25,7 +25,11 @@ pub(super) fn names(encodings: &Node<'_>, media_type: &Node<'_>, cx: &mut Contex
                 cx.of_operation()
             );
             let place = child.key_place();
-            cx.push(Diagnostic::new(&codes::normalize::ENCODING_WITHOUT_PROPERTY, place, message));
+            cx.push(Diagnostic::new(
+                &codes::normalize::ENCODING_WITHOUT_PROPERTY,
+                place,
+                message,
+            ));
         }
     }
 }

@@ -53,7 +53,12 @@ pub(super) fn example(node: &Node<'_>, cx: &mut Context<'_>) -> Option<Example> 
     for other in ["externalValue", "dataValue", "serializedValue"] {
         cx.exclusive("an example", node, ["value", other], "both are kept");
     }
-    cx.exclusive("an example", node, ["externalValue", "serializedValue"], "both are kept");
+    cx.exclusive(
+        "an example",
+        node,
+        ["externalValue", "serializedValue"],
+        "both are kept",
+    );
     for (key, child) in node.fields() {
         match key {
             "value" => example.value = Some(child.value.to_json()),

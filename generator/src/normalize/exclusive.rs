@@ -13,6 +13,12 @@ impl Context<'_> {
         let Some(second) = node.get(other) else { return };
         let message = || format!("`{one}` and `{other}` of {owner} exclude each other; {read}");
         let subject = format!("{one} and {other} of {owner}");
-        self.once(&codes::normalize::EXCLUSIVE_KEYWORDS, &subject, &second, Part::Key, message);
+        self.once(
+            &codes::normalize::EXCLUSIVE_KEYWORDS,
+            &subject,
+            &second,
+            Part::Key,
+            message,
+        );
     }
 }

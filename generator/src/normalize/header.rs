@@ -28,7 +28,9 @@ fn by_name(node: &Node<'_>, cx: &mut Context<'_>) -> IndexMap<String, ReferenceO
     }
     let mut seen = HashSet::new();
     for (key, child) in node.fields().filter(|(key, _)| !key.starts_with("x-specwright-")) {
-        let Some(name) = cx.header_name(key, "the header", || child.key_place()) else { continue };
+        let Some(name) = cx.header_name(key, "the header", || child.key_place()) else {
+            continue;
+        };
         if name != key {
             cx.record_at(crate::load::pointer::join(&node.target(), &name), &child);
         }

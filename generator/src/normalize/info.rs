@@ -71,7 +71,12 @@ fn license(node: &Node<'_>, cx: &mut Context<'_>) -> Option<License> {
             "name" => license.name = cx.text(&child).unwrap_or_default(),
             "url" => license.url = cx.url(&child),
             "identifier" => {
-                cx.newer(Dialect::OpenApi31, "identifier of `license`", "`identifier` of `license`", &child);
+                cx.newer(
+                    Dialect::OpenApi31,
+                    "identifier of `license`",
+                    "`identifier` of `license`",
+                    &child,
+                );
                 let identifier = cx.text(&child);
                 license
                     .extensions

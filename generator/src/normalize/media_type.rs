@@ -49,5 +49,8 @@ fn media_type(node: &Node<'_>, cx: &mut Context<'_>) -> MediaType {
         }
     }
     cx.exclusive("a media type", node, ["example", "examples"], "both are kept");
+    for other in ["prefixEncoding", "itemEncoding"] {
+        cx.exclusive("a media type", node, ["encoding", other], "`encoding` counts");
+    }
     it
 }

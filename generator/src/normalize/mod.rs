@@ -60,12 +60,26 @@ pub struct Document {
     pub model: OpenAPI,
     /// `webhooks` (3.1), which the model has no place for.
     pub webhooks: IndexMap<String, PathItem>,
+    /// The operations of the client under other methods than the model has (3.2), by path. They share what the path item
+    /// says.
+    pub methods: IndexMap<String, Vec<Method>>,
     /// The way back to the original positions.
     pub origins: Origins,
     /// How many operations the document declares.
     pub declared: usize,
     /// The operations that could not be represented.
     pub skipped: Vec<Skipped>,
+}
+
+/// An operation under a method that the model has no place for.
+#[derive(Clone, Debug)]
+pub struct Method {
+    /// As it is sent: `QUERY`.
+    pub name: String,
+    /// The pointer of the operation, as if the model had it.
+    pub at: String,
+    /// The operation.
+    pub model: openapiv3::Operation,
 }
 
 /// An operation that was left out.

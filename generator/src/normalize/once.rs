@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::context::Context;
 use super::cursor::Node;
 use super::dialect::Dialect;
-use crate::diagnostic::{Code, Diagnostic, Part, Place, codes};
+use crate::diagnostic::{Code, Diagnostic, Part, Place, Severity, codes};
 
 /// What was met so far, by code and subject.
 #[derive(Debug, Default)]
@@ -54,6 +54,20 @@ impl Context<'_> {
             }
         });
         met.count += 1;
+    }
+
+    /// The same of something less bad than its code.
+    pub(super) fn noted(
+        &mut self,
+        code: &'static Code,
+        subject: &str,
+        node: &Node<'_>,
+        message: impl FnOnce() -> String,
+    ) {
+        self.once(code, subject, node, Part::Value, message);
+        if let Some(met) = self.once.met.get_mut(&(code.name, subject.to_owned())) {
+            met.finding.severity = Severity::Note;
+        }
     }
 
     /// A keyword that no specification knows there.

@@ -1,7 +1,7 @@
 //! The document of 3.x.
 
 use indexmap::IndexMap;
-use openapiv3::{Components, OpenAPI, PathItem};
+use openapiv3::{Components, OpenAPI, Operation, Parameter, PathItem, ReferenceOr};
 
 use super::context::Context;
 use super::dialect::Dialect;
@@ -60,25 +60,21 @@ pub(super) fn finish(
     components::hoisted(&mut all, cx);
     components::settle(&mut all, cx);
     let items = it.paths.paths.values_mut().filter_map(|item| match item {
-        openapiv3::ReferenceOr::Item(item) => Some(item),
-        openapiv3::ReferenceOr::Reference { .. } => None,
+        ReferenceOr::Item(item) => Some(item),
+        ReferenceOr::Reference { .. } => None,
     });
     for item in items.chain(webhooks.values_mut()) {
         without_missing_parameters(item, &all);
+    }
+    for other in cx.methods.values_mut().flatten() {
+        of_operation(&mut other.model, &all);
     }
     it.components = (all != Components::default()).then_some(all);
 }
 
 // A parameter is the one component that nothing can stand in for. It was reported where it is declared.
 fn without_missing_parameters(item: &mut PathItem, all: &Components) {
-    let there = |parameter: &openapiv3::ReferenceOr<openapiv3::Parameter>| match parameter {
-        openapiv3::ReferenceOr::Item(_) => true,
-        openapiv3::ReferenceOr::Reference { reference } => {
-            debug_assert!(reference.starts_with(&Section::Parameters.reference("")));
-            name_in(reference).is_some_and(|name| all.parameters.contains_key(&name))
-        }
-    };
-    item.parameters.retain(there);
+    item.parameters.retain(|parameter| is_there(parameter, all));
     let methods = [
         &mut item.get,
         &mut item.put,
@@ -90,9 +86,23 @@ fn without_missing_parameters(item: &mut PathItem, all: &Components) {
         &mut item.trace,
     ];
     for operation in methods.into_iter().flatten() {
-        operation.parameters.retain(there);
-        for item in operation.callbacks.values_mut().flat_map(IndexMap::values_mut) {
-            without_missing_parameters(item, all);
+        of_operation(operation, all);
+    }
+}
+
+fn of_operation(operation: &mut Operation, all: &Components) {
+    operation.parameters.retain(|parameter| is_there(parameter, all));
+    for item in operation.callbacks.values_mut().flat_map(IndexMap::values_mut) {
+        without_missing_parameters(item, all);
+    }
+}
+
+fn is_there(parameter: &ReferenceOr<Parameter>, all: &Components) -> bool {
+    match parameter {
+        ReferenceOr::Item(_) => true,
+        ReferenceOr::Reference { reference } => {
+            debug_assert!(reference.starts_with(&Section::Parameters.reference("")));
+            name_in(reference).is_some_and(|name| all.parameters.contains_key(&name))
         }
     }
 }

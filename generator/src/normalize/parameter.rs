@@ -88,7 +88,7 @@ pub(super) fn parameter(node: &Node<'_>, cx: &mut Context<'_>) -> Option<Paramet
         .get("in")
         .and_then(|location| cx.text(&location))
         .unwrap_or_default();
-    let Some(name) = sendable(name, &location, node, cx) else { return None };
+    let name = sendable(name, &location, node, cx)?;
     let data = data(name, node, cx);
     let style = node.get("style");
     style::fits(&location, node, cx);

@@ -3,14 +3,16 @@
 use openapiv3::{Operation, PathItem};
 
 use super::context::Context;
-use super::cursor::Node;
+use super::cursor::{Node, Step};
 use super::dialect::Dialect;
 use super::operation::operation;
 use super::parameter::parameters;
 use super::references::Section;
 use super::server::servers;
-use super::swagger2;
+use super::token::is_token;
+use super::{Method, swagger2};
 use crate::diagnostic::{Diagnostic, codes};
+use crate::load::pointer;
 
 /// Whether the operations are the client's to call, and so are counted. Those of callbacks and webhooks are not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,12 +59,12 @@ fn read(node: &Node<'_>, path: &str, caller: Caller, mut item: PathItem, cx: &mu
                 item.parameters = swagger2::path_parameters(&child, cx);
             }
             "parameters" => item.parameters = parameters(&child, cx),
-            "query" if caller == Caller::Client && child.value.as_object().is_some() => {
-                unsupported(&child, key, path, cx);
+            "query" if child.value.as_object().is_some() => {
+                other(&child, "QUERY", path, shared.as_ref(), caller, cx);
             }
-            "additionalOperations" if caller == Caller::Client => {
-                for (method, child) in child.fields() {
-                    unsupported(&child, method, path, cx);
+            "additionalOperations" if cx.is_object(&child) => {
+                for (_, operation) in child.fields() {
+                    additional(&mut item, &operation, node, path, caller, cx);
                 }
             }
             _ => match slot(&mut item, key) {
@@ -126,15 +128,75 @@ fn called(
     Some(found)
 }
 
-/// Methods that came with 3.2.
-fn unsupported(node: &Node<'_>, method: &str, path: &str, cx: &mut Context<'_>) {
-    let name = format!("{} {path}", method.to_uppercase());
-    cx.declared += 1;
-    let message = format!("`{name}` is left out: methods beyond those of OpenAPI 3.1 are not supported yet");
-    cx.push(Diagnostic::new(
+/// An operation under a method that the model has no place for.
+fn other(node: &Node<'_>, method: &str, path: &str, shared: Option<&Node<'_>>, caller: Caller, cx: &mut Context<'_>) {
+    cx.newer(
+        Dialect::OpenApi32,
+        "methods",
+        "methods beyond the eight of OpenAPI 3.1",
+        node,
+    );
+    if caller == Caller::Vendor {
+        return left_out(
+            node,
+            method,
+            path,
+            "the methods of the vendor's own calls are those of OpenAPI 3.1",
+            caller,
+            cx,
+        );
+    }
+    if let Some(model) = called(node, method, path, shared, caller, cx) {
+        cx.others.push(Method {
+            name: method.to_owned(),
+            at: node.target(),
+            model,
+        });
+    }
+}
+
+/// One of `additionalOperations` of the path item around it, under the method as it is sent.
+fn additional(
+    item: &mut PathItem,
+    node: &Node<'_>,
+    around: &Node<'_>,
+    path: &str,
+    caller: Caller,
+    cx: &mut Context<'_>,
+) {
+    let method = node.key().unwrap_or_default();
+    let key = method.to_ascii_lowercase();
+    let shared = around.get("parameters");
+    if !is_token(method) {
+        return left_out(node, method, path, "this is no HTTP method", caller, cx);
+    }
+    let Some(slot) = slot(item, &key) else {
+        return other(node, method, path, shared.as_ref(), caller, cx);
+    };
+    if slot.is_some() || around.value.get(&key).is_some() {
+        return left_out(node, method, path, &format!("`{key}` is there already"), caller, cx);
+    }
+    let message = format!("`{method}` of `{path}` is no additional method; read as `{key}`");
+    let finding = Diagnostic::new(&codes::normalize::MISPLACED_OPERATION, node.key_place(), message);
+    cx.push(finding.help(format!("write it under `{key}`, beside `additionalOperations`")));
+    let source = pointer::join("/additionalOperations", method);
+    let moved = around.step(node.value, Step::Pointer(&source), Step::Key(&key));
+    cx.record(&moved);
+    *slot = called(&moved, &key, path, shared.as_ref(), caller, cx);
+}
+
+fn left_out(node: &Node<'_>, method: &str, path: &str, why: &str, caller: Caller, cx: &mut Context<'_>) {
+    let (name, code) = (
+        format!("{} {path}", method.to_uppercase()),
         &codes::normalize::UNSUPPORTED_OPERATION,
+    );
+    cx.push(Diagnostic::new(
+        code,
         node.key_place(),
-        message,
+        format!("`{name}` is left out: {why}"),
     ));
-    cx.skip(name, node.place(), &codes::normalize::UNSUPPORTED_OPERATION);
+    if caller == Caller::Client {
+        cx.declared += 1;
+        cx.skip(name, node.place(), code);
+    }
 }

@@ -35,8 +35,8 @@ pub(super) fn placeholder_ends(text: &str) -> Option<(usize, usize)> {
     Some((start, start + end + 1))
 }
 
-/// Reports braces that do not name parameters, and a name that stands there twice.
-pub(super) fn check(path: &str, node: &Node<'_>, cx: &mut Context<'_>) {
+/// Reports braces that do not name parameters, and one of the names that stands there twice.
+pub(super) fn check(path: &str, names: &[String], node: &Node<'_>, cx: &mut Context<'_>) {
     if !path.contains(['{', '}']) {
         return;
     }
@@ -51,7 +51,8 @@ pub(super) fn check(path: &str, node: &Node<'_>, cx: &mut Context<'_>) {
         );
     }
     let mut seen = HashSet::new();
-    for name in all_placeholders(path).filter(|name| !seen.insert(*name)) {
+    let repeated = names.len() < all_placeholders(path).count();
+    for name in all_placeholders(path).filter(|name| repeated && !seen.insert(*name)) {
         report(
             format!("the path `{path}` has `{{{name}}}` twice; both get the same value"),
             "give the two parameters different names",

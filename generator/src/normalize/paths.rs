@@ -31,11 +31,16 @@ pub(super) fn paths(root: &Node<'_>, cx: &mut Context<'_>) -> Paths {
 }
 
 fn add(paths: &mut Paths, path: &str, node: &Node<'_>, cx: &mut Context<'_>) {
-    path_template::check(path, node, cx);
-    cx.placeholders = Some(path_template::placeholders(path));
+    let names = path_template::placeholders(path);
+    path_template::check(path, &names, node, cx);
+    cx.placeholders = Some(names);
     if let Some(item) = path_item(node, path, Caller::Client, cx) {
         similar_paths::told_apart(path, &item, node, paths, cx);
         paths.paths.insert(path.to_owned(), ReferenceOr::Item(item));
+    }
+    let others = std::mem::take(&mut cx.others);
+    if !others.is_empty() {
+        cx.methods.insert(path.to_owned(), others);
     }
     cx.placeholders = None;
 }

@@ -14,7 +14,9 @@ pub(super) fn alone(shared: Option<&Node<'_>>, own: Option<&Node<'_>>, cx: &mut 
     let mut whole: Option<(String, Place)> = None;
     let mut parts = Vec::new();
     for item in shared.into_iter().chain(own).flat_map(|list| list.items()) {
-        let Some((name, place)) = cx.parameter_key(&item) else { continue };
+        let Some((name, place)) = cx.parameter_key(&item) else {
+            continue;
+        };
         match place.as_str() {
             "querystring" if whole.is_none() => whole = Some((name, item.place())),
             "querystring" | "query" => parts.push((name, item.place())),

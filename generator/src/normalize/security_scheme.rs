@@ -171,8 +171,8 @@ fn location(text: Option<&str>, node: &Node<'_>, cx: &mut Context<'_>) -> APIKey
     APIKeyLocation::Header
 }
 
-/// The registry of IANA for HTTP authentication, in 2026.
-const HTTP_SCHEMES: [&str; 15] = [
+/// The registry of IANA for HTTP authentication.
+const HTTP_SCHEMES: [&str; 14] = [
     "basic",
     "bearer",
     "concealed",
@@ -186,7 +186,6 @@ const HTTP_SCHEMES: [&str; 15] = [
     "privatetoken",
     "scram-sha-1",
     "scram-sha-256",
-    "token",
     "vapid",
 ];
 

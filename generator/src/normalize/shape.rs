@@ -96,7 +96,9 @@ fn collect(node: &Node<'_>, cx: &Context<'_>, names: &mut HashSet<String>, left:
         return false;
     };
     if node.value.get("$ref").is_some() {
-        let Some(there) = cx.found(Section::Schemas, node) else { return false };
+        let Some(there) = cx.found(Section::Schemas, node) else {
+            return false;
+        };
         return collect(
             &Node::root(there.value, there.file, &there.pointer, ""),
             cx,

@@ -1,36 +1,40 @@
 //! Paths that a server cannot tell apart.
 
 use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 
-use openapiv3::{PathItem, Paths, ReferenceOr};
+use openapiv3::{PathItem, Paths};
 
 use super::context::Context;
 use super::cursor::Node;
 use super::path_template::placeholder_ends;
 use super::references::percent_decoded;
-use crate::diagnostic::{Diagnostic, Severity, codes};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::load::pointer;
 
 /// Reports a path that an earlier one is equal to, but for the names in braces and what is percent-encoded.
 pub(super) fn told_apart(path: &str, item: &PathItem, node: &Node<'_>, paths: &Paths, cx: &mut Context<'_>) {
-    let plain = plain(path);
-    let Some((first, place)) = cx.paths.get(&plain).cloned() else {
-        cx.paths.insert(plain, (path.to_owned(), node.key_place()));
+    let at = match cx.paths.entry(plain(path)) {
+        Entry::Occupied(first) => *first.get(),
+        Entry::Vacant(new) => {
+            new.insert(paths.paths.len());
+            return;
+        }
+    };
+    let Some((first, other)) = paths.paths.get_index(at) else {
         return;
     };
-    let other = paths.paths.get(&first).and_then(ReferenceOr::as_item);
-    let method = other.and_then(|other| {
+    let place = cx.origin(&pointer::join("/paths", first)).key();
+    let method = other.as_item().and_then(|other| {
         let mut methods = other.iter().map(|(method, _)| method);
         methods.find(|method| item.iter().any(|(own, _)| own == *method))
     });
-    let (severity, done) = match method {
-        Some(method) => (
-            Severity::Warning,
-            format!("which `{}` is meant is up to the server", method.to_uppercase()),
-        ),
-        None => (Severity::Note, "their methods differ".to_owned()),
+    let done = match method {
+        Some(method) => format!("which `{}` is meant is up to the server", method.to_uppercase()),
+        None => "their methods differ".to_owned(),
     };
     let message = format!("`{path}` and `{first}` are the same path; {done}");
-    let finding = Diagnostic::new(&codes::normalize::SIMILAR_PATHS, node.key_place(), message).severity(severity);
+    let finding = Diagnostic::new(&codes::normalize::SIMILAR_PATHS, node.key_place(), message);
     cx.push(finding.label("again here").related(place, "first here"));
 }
 

@@ -5,7 +5,7 @@ use openapiv3::{HeaderStyle, PathStyle, QueryStyle};
 use super::context::Context;
 use super::cursor::Node;
 use super::shape;
-use crate::diagnostic::{Diagnostic, Part, Severity, codes};
+use crate::diagnostic::{Part, codes};
 use crate::load::Value;
 
 /// The style of a path parameter.
@@ -63,26 +63,24 @@ pub(super) fn fits(location: &str, node: &Node<'_>, cx: &mut Context<'_>) {
     };
     let shape = || node.get("schema").and_then(|schema| shape::shape(&schema, cx));
     let Some(it) = asked.then(shape).flatten() else { return };
-    let (fault, help) = match (location, word) {
-        ("cookie", _) if it.list || it.object => (
-            "is no single value; each part of it is sent as a cookie of its own".to_owned(),
-            "`explode: false` puts all parts into one cookie",
-        ),
-        ("query", "deepObject") if !it.object => (
-            format!("is no object; {}", if it.list { "it is sent with `[]`" } else { "it is sent by its name" }),
-            "`style: deepObject` is for objects",
-        ),
-        ("query", "spaceDelimited" | "pipeDelimited") if it.single && !it.list => (
-            "is no list; it is sent by its name".to_owned(),
-            "`style: spaceDelimited` and `pipeDelimited` are for lists",
-        ),
+    let fault = match (location, word) {
+        ("cookie", _) if it.list || it.object => "a cookie is a single value; without `explode: false`, each part of",
+        ("query", "deepObject") if it.list && !it.object => "`style: deepObject` is for objects; the list",
+        ("query", "deepObject") if !it.object => "`style: deepObject` is for objects; the single value",
+        ("query", "spaceDelimited" | "pipeDelimited") if it.single && !it.list => {
+            "`style: spaceDelimited` and `pipeDelimited` are for lists; the single value"
+        }
         _ => return,
     };
+    let sent = match (location, it.list) {
+        ("cookie", _) => "is sent as a cookie of its own",
+        (_, true) => "is sent with `[]` after its name",
+        (_, false) => "is sent by its name",
+    };
     let name = node.value.get("name").and_then(Value::as_str).unwrap_or_default();
-    let style = if word.is_empty() { "form" } else { word };
-    let message = format!("`{name}`{} has `style: {style}` and {fault}", cx.of_operation());
-    let finding = Diagnostic::new(&codes::normalize::PARAMETER_STYLE, node.place(), message).help(help);
-    cx.push(finding.severity(Severity::Note));
+    let which = cx.of_operation();
+    let message = || format!("{fault} `{name}`{which} {sent}");
+    cx.noted(&codes::normalize::PARAMETER_STYLE, fault, node, message);
 }
 
 fn pick<T>(

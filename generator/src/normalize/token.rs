@@ -1,7 +1,6 @@
 //! Names that HTTP carries: of headers and cookies, and media types.
 
 use super::context::Context;
-use super::cursor::Node;
 use crate::diagnostic::{Diagnostic, Place, Severity, codes};
 
 impl Context<'_> {
@@ -53,7 +52,7 @@ pub(super) fn folded(name: &str) -> String {
 }
 
 /// A token of RFC 9110.
-fn is_token(text: &str) -> bool {
+pub(super) fn is_token(text: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     !text.is_empty() && text.bytes().all(allowed)
 }
@@ -73,10 +72,21 @@ mod tests {
     #[test]
     fn names_are_tokens_and_media_types_two_of_them() {
         assert!(is_token("X-Acme_Key") && !is_token("Bad[Header]") && !is_token("X-A ") && !is_token(""));
-        for name in ["application/json", "*/*", "text/csv; charset=utf-8", "application/vnd.acme.v1+json"] {
+        for name in [
+            "application/json",
+            "*/*",
+            "text/csv; charset=utf-8",
+            "application/vnd.acme.v1+json",
+        ] {
             assert!(is_media_type(name), "{name}");
         }
-        for name in [";", "json", "application/", "application/json/x", "application/json, text/csv"] {
+        for name in [
+            ";",
+            "json",
+            "application/",
+            "application/json/x",
+            "application/json, text/csv",
+        ] {
             assert!(!is_media_type(name), "{name}");
         }
     }

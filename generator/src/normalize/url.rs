@@ -35,7 +35,14 @@ mod tests {
 
     #[test]
     fn urls_begin_with_a_scheme_or_say_that_they_are_relative() {
-        for url in ["https://acme.dev/a", "mailto:a@acme.dev", "/token", "../token", "{base}/token", "?a=b"] {
+        for url in [
+            "https://acme.dev/a",
+            "mailto:a@acme.dev",
+            "/token",
+            "../token",
+            "{base}/token",
+            "?a=b",
+        ] {
             assert!(is_url(url), "{url}");
         }
         for text in ["-", "acme.dev/token", "https://acme.dev/a b", "ask us"] {

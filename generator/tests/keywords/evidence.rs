@@ -23,18 +23,22 @@ struct Outcome {
 
 /// What speaks against a claim in one version.
 pub(crate) fn judge(claim: &Claim, version: Version) -> Result<(), String> {
-    let snippet = claim.snippet.snippet();
-    let (with, without) = (marked(snippet, true), marked(snippet, false));
+    let (with, without) = (marked(&claim.snippet, true), marked(&claim.snippet, false));
     if with == without {
         return Err("nothing is marked in the snippet".to_owned());
     }
-    let document = claim.snippet.document(&with, version);
+    let document = claim.place.document(&with, version);
     let with = generated(&document);
-    let without = generated(&claim.snippet.document(&without, version));
+    let without = generated(&claim.place.document(&without, version));
     let verdict = match claim.status {
         Status::Supported => is_supported(&with, &without),
         Status::Docs(text) => is_kept(text, &with, &without),
-        Status::Reported(code, named) => is_reported(code, named, &with, &without),
+        Status::Reported(code, named) => {
+            is_silent(&with, &without).and_then(|()| is_named(code, named, &with, &without))
+        }
+        Status::Both(code, text) => {
+            is_kept(text, &with, &without).and_then(|()| is_named(code, claim.keyword, &with, &without))
+        }
     };
     verdict.map_err(|fault| format!("{fault}\n{document}{}", with.findings()))
 }
@@ -63,12 +67,19 @@ fn is_kept(text: &str, with: &Outcome, without: &Outcome) -> Result<(), String> 
     Ok(())
 }
 
-fn is_reported(code: &str, named: &str, with: &Outcome, without: &Outcome) -> Result<(), String> {
+fn is_silent(with: &Outcome, without: &Outcome) -> Result<(), String> {
     if (&with.code, &with.docs) != (&without.code, &without.docs) {
         return Err("what is generated differs".to_owned());
     }
+    Ok(())
+}
+
+fn is_named(code: &str, named: &str, with: &Outcome, without: &Outcome) -> Result<(), String> {
     let names = |outcome: &Outcome| {
-        let found = outcome.findings.iter().find(|(found, message)| *found == code && message.contains(named));
+        let found = outcome
+            .findings
+            .iter()
+            .find(|(found, message)| *found == code && message.contains(named));
         found.is_some()
     };
     match (names(with), names(without)) {
@@ -86,7 +97,10 @@ impl Outcome {
     }
 
     fn findings(&self) -> String {
-        self.findings.iter().map(|(code, message)| format!("[{code}] {message}\n")).collect()
+        self.findings
+            .iter()
+            .map(|(code, message)| format!("[{code}] {message}\n"))
+            .collect()
     }
 }
 
@@ -100,13 +114,21 @@ fn generated(document: &str) -> Outcome {
     let source = Source::from_text("acme.yaml", document, &mut notes);
     let generated = source.and_then(|source| generate(&source, &config, &VendorLock::default(), &mut notes));
     let (mut code, mut docs) = (String::new(), String::new());
-    for line in generated.iter().flat_map(|it| &it.files).flat_map(|file| file.text.lines()) {
+    for line in generated
+        .iter()
+        .flat_map(|it| &it.files)
+        .flat_map(|file| file.text.lines())
+    {
         match line.trim_start().strip_prefix("///") {
             Some(words) => docs.push_str(words.trim_end()),
             None => code.push_str(&format!("{line}\n")),
         }
     }
-    let findings = notes.sorted().into_iter().map(|it| (it.code.name, it.message.clone())).collect();
+    let findings = notes
+        .sorted()
+        .into_iter()
+        .map(|it| (it.code.name, it.message.clone()))
+        .collect();
     Outcome { code, docs, findings }
 }
 
@@ -123,5 +145,8 @@ fn marked(snippet: &str, with: bool) -> String {
         }
     }
     // What is left of a list whose first or last member was taken out.
-    text.replace("{ ,", "{").replace(", }", " }").replace(", ,", ",").replace("[, ", "[")
+    text.replace("{ ,", "{")
+        .replace(", }", " }")
+        .replace(", ,", ",")
+        .replace("[, ", "[")
 }

@@ -6,29 +6,29 @@ use crate::claim::Version;
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Place {
     /// A document, to which nothing is added.
-    Whole(&'static str),
+    Whole,
     /// Sections of a document.
-    Document(&'static str),
+    Document,
     /// What stands under `paths`.
-    Paths(&'static str),
+    Paths,
     /// One operation.
-    Operation(&'static str),
+    Operation,
     /// One parameter of an operation.
-    Parameter(&'static str),
+    Parameter,
     /// The response `200` of an operation.
-    Response(&'static str),
+    Response,
     /// A header of a response.
-    Header(&'static str),
+    Header,
     /// The request body of an operation (3.x).
-    Body(&'static str),
+    Body,
     /// The component schema `Pet`, which an operation sends and gets.
-    Schema(&'static str),
+    Schema,
     /// A property of `Pet`.
-    Property(&'static str),
+    Property,
     /// A security scheme that operations need.
-    Scheme(&'static str),
+    Scheme,
     /// The only server (3.x).
-    Server(&'static str),
+    Server,
 }
 
 /// Component schemas that snippets may refer to.
@@ -39,47 +39,46 @@ const COMPONENTS: &str = "
 ";
 
 impl Place {
-    /// The snippet alone.
-    pub(crate) fn snippet(self) -> &'static str {
-        match self {
-            Place::Whole(text)
-            | Place::Document(text)
-            | Place::Paths(text)
-            | Place::Operation(text)
-            | Place::Parameter(text)
-            | Place::Response(text)
-            | Place::Header(text)
-            | Place::Body(text)
-            | Place::Schema(text)
-            | Place::Property(text)
-            | Place::Scheme(text)
-            | Place::Server(text) => text,
+    /// The place of this name, in small letters.
+    pub(crate) fn named(name: &str) -> Place {
+        match name {
+            "whole" => Place::Whole,
+            "document" => Place::Document,
+            "paths" => Place::Paths,
+            "operation" => Place::Operation,
+            "parameter" => Place::Parameter,
+            "response" => Place::Response,
+            "header" => Place::Header,
+            "body" => Place::Body,
+            "schema" => Place::Schema,
+            "property" => Place::Property,
+            "scheme" => Place::Scheme,
+            "server" => Place::Server,
+            other => panic!("`{other}` is no place for a snippet"),
         }
     }
 
-    /// The whole document around `snippet`, which is this place's with its marks taken out.
+    /// The whole document around a snippet.
     pub(crate) fn document(self, snippet: &str, version: Version) -> String {
         let sections = match self {
-            Place::Whole(_) => return snippet.to_owned(),
-            Place::Document(_) => dedented(snippet),
-            Place::Paths(_) => format!("paths:\n{}", indented(&dedented(snippet), 2)),
-            Place::Operation(_) => operation(snippet),
-            Place::Parameter(_) => operation(&format!("{{ operationId: feed, parameters: [{snippet}] }}")),
-            Place::Response(_) => operation(&format!("{{ operationId: feed, responses: {{ '200': {snippet} }} }}")),
-            Place::Header(_) => operation(&format!(
+            Place::Whole => return snippet.to_owned(),
+            Place::Document => lines(snippet),
+            Place::Paths => format!("paths:\n{}", indented(&lines(snippet), 2)),
+            Place::Operation => operation(snippet),
+            Place::Parameter => operation(&format!("{{ operationId: feed, parameters: [{snippet}] }}")),
+            Place::Response => operation(&format!("{{ operationId: feed, responses: {{ '200': {snippet} }} }}")),
+            Place::Header => operation(&format!(
                 "{{ operationId: feed, responses: {{ '204': {{ description: Done., headers: {{ X-Fed: {snippet} }} }} }} }}"
             )),
-            Place::Body(_) => operation(&format!("{{ operationId: feed, requestBody: {snippet} }}")),
-            Place::Schema(_) => with_pet(snippet, version),
-            Place::Property(_) => {
-                with_pet(&format!("{{ type: object, properties: {{ it: {snippet} }} }}"), version)
-            }
-            Place::Scheme(_) => format!(
+            Place::Body => operation(&format!("{{ operationId: feed, requestBody: {snippet} }}")),
+            Place::Schema => with_pet(snippet, version),
+            Place::Property => with_pet(&format!("{{ type: object, properties: {{ it: {snippet} }} }}"), version),
+            Place::Scheme => format!(
                 "paths: {{ /pets: {{ get: {{ operationId: feed, security: [Key: []], responses: {{ '204': {{ description: \
                  Done. }} }} }} }} }}\n{}",
                 section("securitySchemes", &format!("    Key: {snippet}\n"), version)
             ),
-            Place::Server(_) => format!("servers: [{snippet}]\n{}", operation("{ operationId: feed }")),
+            Place::Server => format!("servers: [{snippet}]\n{}", operation("{ operationId: feed }")),
         };
         whole(&sections, version)
     }
@@ -145,8 +144,12 @@ fn with_components(text: String, version: Version) -> String {
         Version::V20 => text.replace("#/components/schemas/", "#/definitions/"),
         Version::V30 | Version::V31 | Version::V32 => text,
     };
-    let refers = ["Cat", "Dog", "Word"].iter().any(|name| text.contains(&format!("schemas/{name}")))
-        || ["Cat", "Dog", "Word"].iter().any(|name| text.contains(&format!("definitions/{name}")));
+    let refers = ["Cat", "Dog", "Word"]
+        .iter()
+        .any(|name| text.contains(&format!("schemas/{name}")))
+        || ["Cat", "Dog", "Word"]
+            .iter()
+            .any(|name| text.contains(&format!("definitions/{name}")));
     if !refers {
         return text;
     }
@@ -162,11 +165,8 @@ fn with_components(text: String, version: Version) -> String {
     text + &section("schemas", COMPONENTS.trim_start_matches('\n'), version)
 }
 
-fn dedented(yaml: &str) -> String {
-    let filled = yaml.lines().filter(|line| !line.trim().is_empty());
-    let depth = filled.map(|line| line.len() - line.trim_start().len()).min().unwrap_or_default();
-    let lines = yaml.trim_end().trim_start_matches('\n').lines();
-    lines.map(|line| format!("{}\n", line.get(depth..).unwrap_or_default())).collect()
+fn lines(snippet: &str) -> String {
+    format!("{}\n", snippet.trim_end())
 }
 
 fn indented(yaml: &str, by: usize) -> String {

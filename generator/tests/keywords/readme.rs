@@ -19,13 +19,17 @@ fn parts(text: &str) -> (&str, &str, &str) {
 
 /// The table as it stands there.
 pub(crate) fn section() -> String {
-    let text = fs::read_to_string(path()).expect("README.md is there").replace("\r\n", "\n");
+    let text = fs::read_to_string(path())
+        .expect("README.md is there")
+        .replace("\r\n", "\n");
     parts(&text).1.to_owned()
 }
 
 /// Puts the table there.
 pub(crate) fn replace(table: &str) {
-    let text = fs::read_to_string(path()).expect("README.md is there").replace("\r\n", "\n");
+    let text = fs::read_to_string(path())
+        .expect("README.md is there")
+        .replace("\r\n", "\n");
     let (before, _, after) = parts(&text);
     let new = format!("{before}{BEGIN}{table}{END}{after}");
     if new != text {

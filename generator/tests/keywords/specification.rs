@@ -1,132 +1,19 @@
 //! The fields of every object, as the specifications list them: each of them has to have a claim.
+//!
+//! A line of `specification.txt` has an object, the versions that have the fields, and the fields; `{…}` stands for names
+//! of the document's own. The keywords of schemas of 3.1 and later are those of JSON Schema 2020-12 and of OpenAPI's own
+//! vocabulary. After the objects come the values of some fields, and extensions, of which there is no complete list.
 
-use crate::claim::{ALL, ONLY_20, ONLY_30, SINCE_30, SINCE_31, SINCE_32, Version};
-
-/// Objects with their fields, by the versions that have them. `{…}` stands for names of the document's own.
-///
-/// The keywords of schemas of 3.1 and later are those of JSON Schema 2020-12 and of OpenAPI's own vocabulary. After the
-/// objects come the values of some fields, and extensions, of which there is no complete list.
-const FIELDS: &[(&str, &[Version], &str)] = &[
-    ("OpenAPI", ALL, "info paths security tags externalDocs"),
-    ("OpenAPI", ONLY_20, "swagger host basePath schemes consumes produces"),
-    ("OpenAPI", ONLY_20, "definitions parameters responses securityDefinitions"),
-    ("OpenAPI", SINCE_30, "openapi servers components"),
-    ("OpenAPI", SINCE_31, "jsonSchemaDialect webhooks"),
-    ("OpenAPI", SINCE_32, "$self"),
-    ("Info", ALL, "title description termsOfService contact license version"),
-    ("Info", SINCE_31, "summary"),
-    ("Contact", ALL, "name url email"),
-    ("License", ALL, "name url"),
-    ("License", SINCE_31, "identifier"),
-    ("Server", SINCE_30, "url description variables"),
-    ("Server", SINCE_32, "name"),
-    ("Server Variable", SINCE_30, "enum default description"),
-    ("Components", SINCE_30, "schemas responses parameters examples requestBodies headers"),
-    ("Components", SINCE_30, "securitySchemes links callbacks"),
-    ("Components", SINCE_31, "pathItems"),
-    ("Components", SINCE_32, "mediaTypes"),
-    ("Paths", ALL, "/{path}"),
-    ("Path Item", ALL, "$ref get put post delete options head patch parameters"),
-    ("Path Item", SINCE_30, "summary description trace servers"),
-    ("Path Item", SINCE_32, "query additionalOperations"),
-    ("Operation", ALL, "tags summary description externalDocs operationId parameters responses"),
-    ("Operation", ALL, "deprecated security"),
-    ("Operation", ONLY_20, "consumes produces schemes"),
-    ("Operation", SINCE_30, "requestBody callbacks servers"),
-    ("External Documentation", ALL, "description url"),
-    ("Parameter", ALL, "name in description required schema allowEmptyValue"),
-    ("Parameter", ONLY_20, "type format items collectionFormat default enum multipleOf"),
-    ("Parameter", ONLY_20, "maximum exclusiveMaximum minimum exclusiveMinimum"),
-    ("Parameter", ONLY_20, "maxLength minLength pattern maxItems minItems uniqueItems"),
-    ("Parameter", SINCE_30, "deprecated style explode allowReserved example examples content"),
-    ("Items", ONLY_20, "type format items collectionFormat default enum multipleOf"),
-    ("Items", ONLY_20, "maximum exclusiveMaximum minimum exclusiveMinimum"),
-    ("Items", ONLY_20, "maxLength minLength pattern maxItems minItems uniqueItems"),
-    ("Request Body", SINCE_30, "description content required"),
-    ("Media Type", SINCE_30, "schema example examples encoding"),
-    ("Media Type", SINCE_32, "itemSchema prefixEncoding itemEncoding"),
-    ("Encoding", SINCE_30, "contentType headers style explode allowReserved"),
-    ("Encoding", SINCE_32, "encoding prefixEncoding itemEncoding"),
-    ("Responses", ALL, "default {status}"),
-    ("Responses", SINCE_30, "{range}"),
-    ("Response", ALL, "description headers"),
-    ("Response", ONLY_20, "schema examples"),
-    ("Response", SINCE_30, "content links"),
-    ("Response", SINCE_32, "summary"),
-    ("Callback", SINCE_30, "{expression}"),
-    ("Example", SINCE_30, "summary description value externalValue"),
-    ("Example", SINCE_32, "dataValue serializedValue"),
-    ("Link", SINCE_30, "operationRef operationId parameters requestBody description server"),
-    ("Header", ALL, "description"),
-    ("Header", ONLY_20, "type format items collectionFormat default enum multipleOf"),
-    ("Header", ONLY_20, "maximum exclusiveMaximum minimum exclusiveMinimum"),
-    ("Header", ONLY_20, "maxLength minLength pattern maxItems minItems uniqueItems"),
-    ("Header", SINCE_30, "required deprecated style explode schema example examples content"),
-    ("Tag", ALL, "name description externalDocs"),
-    ("Tag", SINCE_32, "summary parent kind"),
-    ("Reference", ALL, "$ref"),
-    ("Reference", SINCE_31, "summary description"),
-    ("Schema", ALL, "$ref title description default format type enum allOf"),
-    ("Schema", ALL, "multipleOf maximum exclusiveMaximum minimum exclusiveMinimum"),
-    ("Schema", ALL, "maxLength minLength pattern items maxItems minItems uniqueItems"),
-    ("Schema", ALL, "properties additionalProperties required maxProperties minProperties"),
-    ("Schema", ALL, "discriminator readOnly xml externalDocs example"),
-    ("Schema", SINCE_30, "oneOf anyOf not writeOnly deprecated"),
-    ("Schema", ONLY_30, "nullable"),
-    ("Schema", SINCE_31, "$schema $vocabulary $id $anchor $dynamicAnchor $dynamicRef $defs $comment"),
-    ("Schema", SINCE_31, "if then else dependentSchemas dependentRequired prefixItems contains"),
-    ("Schema", SINCE_31, "maxContains minContains patternProperties propertyNames"),
-    ("Schema", SINCE_31, "unevaluatedItems unevaluatedProperties const examples"),
-    ("Schema", SINCE_31, "contentEncoding contentMediaType contentSchema"),
-    ("Discriminator", SINCE_30, "propertyName mapping"),
-    ("Discriminator", SINCE_32, "defaultMapping"),
-    ("XML", ALL, "name namespace prefix attribute wrapped"),
-    ("XML", SINCE_32, "nodeType"),
-    ("Security Scheme", ALL, "type description name in"),
-    ("Security Scheme", ONLY_20, "flow authorizationUrl tokenUrl scopes"),
-    ("Security Scheme", SINCE_30, "scheme bearerFormat flows openIdConnectUrl"),
-    ("Security Scheme", SINCE_32, "oauth2MetadataUrl deprecated"),
-    ("OAuth Flows", SINCE_30, "implicit password clientCredentials authorizationCode"),
-    ("OAuth Flows", SINCE_32, "deviceAuthorization"),
-    ("OAuth Flow", SINCE_30, "authorizationUrl tokenUrl refreshUrl scopes"),
-    ("OAuth Flow", SINCE_32, "deviceAuthorizationUrl"),
-    ("Security Requirement", ALL, "{name} {scopes}"),
-    ("`type` of a schema", ALL, "boolean object array number string integer"),
-    ("`type` of a schema", ONLY_20, "file"),
-    ("`type` of a schema", SINCE_31, "null [list]"),
-    ("`format`", ALL, "int32 int64 float double byte binary date date-time password"),
-    ("`format`", ALL, "time duration uuid email hostname ipv4 ipv6 uri uri-reference"),
-    ("`format`", ALL, "idn-email idn-hostname iri iri-reference uri-template regex"),
-    ("`format`", ALL, "json-pointer relative-json-pointer"),
-    ("`format`", ALL, "int8 int16 uint8 uint16 uint32 uint64 double-int decimal decimal128"),
-    ("`format`", ALL, "base64url char html commonmark http-date media-range {other}"),
-    ("`in` of a parameter", ALL, "query header path"),
-    ("`in` of a parameter", ONLY_20, "formData body"),
-    ("`in` of a parameter", SINCE_30, "cookie"),
-    ("`in` of a parameter", SINCE_32, "querystring"),
-    ("`style`", SINCE_30, "matrix label simple form spaceDelimited pipeDelimited deepObject"),
-    ("`style`", SINCE_32, "cookie"),
-    ("`collectionFormat`", ONLY_20, "csv ssv tsv pipes multi"),
-    ("`type` of a security scheme", ALL, "apiKey oauth2"),
-    ("`type` of a security scheme", ONLY_20, "basic"),
-    ("`type` of a security scheme", SINCE_30, "http openIdConnect"),
-    ("`type` of a security scheme", SINCE_31, "mutualTLS"),
-    ("`in` of an API key", ALL, "query header"),
-    ("`in` of an API key", SINCE_30, "cookie"),
-    ("`scheme` of `http`", SINCE_30, "basic bearer {other}"),
-    ("Media type of a body", ALL, "application/json {…}+json application/x-www-form-urlencoded"),
-    ("Media type of a body", ALL, "multipart/form-data text/plain application/octet-stream {other}"),
-    ("Media type of a body", ALL, "application/xml"),
-    ("Media type of a body", SINCE_32, "application/jsonl text/event-stream"),
-    ("Extensions", ALL, "x-enum-varnames x-enumNames x-ms-enum x-speakeasy-name-override x-nullable"),
-    ("Extensions", ALL, "x-enum-descriptions x-enumDescriptions x-enum-comments"),
-    ("Extensions", SINCE_30, "x-webhooks"),
-];
+use crate::claim::{Version, versions};
 
 /// Object, field and version.
 pub(crate) fn fields() -> impl Iterator<Item = (&'static str, &'static str, Version)> {
-    FIELDS.iter().flat_map(|(object, versions, fields)| {
+    include_str!("specification.txt").lines().flat_map(|line| {
+        let columns: Vec<&str> = line.split(" | ").collect();
+        let [object, range, fields] = columns[..] else {
+            panic!("three columns are expected in `{line}`")
+        };
         let each = fields.split_whitespace();
-        each.flat_map(move |field| versions.iter().map(move |version| (*object, field, *version)))
+        each.flat_map(move |field| versions(range).iter().map(move |version| (object, field, *version)))
     })
 }

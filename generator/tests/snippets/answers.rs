@@ -308,3 +308,27 @@ fn the_media_type_decides_how_an_answer_is_read() {
         "#
     );
 }
+
+#[test]
+fn an_answer_to_head_has_no_body_whatever_the_document_says() {
+    methods_for!(
+        "
+        /pets:
+          head:
+            tags: [pets]
+            operationId: probePets
+            responses:
+              '200': { description: There are some., content: { application/json: { schema: { type: string } } } }
+              '404': { description: None., content: { application/json: { schema: { type: string } } } }
+        ",
+        @"
+    impl PetsApi {
+        /// `HEAD /pets`
+        #[inline]
+        pub fn probe_pets(&self) -> Call<Response<()>, ProbePetsError> {
+            self.core.call(&PROBE_PETS).ready()
+        }
+    }
+    "
+    );
+}

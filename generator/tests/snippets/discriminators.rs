@@ -224,3 +224,24 @@ fn a_mapping_that_leads_outside_is_reported() {
         "#
     );
 }
+
+#[test]
+fn a_child_that_adds_nothing_is_a_type_of_its_own() {
+    tables_for!(
+        "
+        Pet: { required: [kind], properties: { kind: { type: string } }, discriminator: { propertyName: kind } }
+        Cat: { x-ms-discriminator-value: kitty, allOf: [{ $ref: '#/components/schemas/Pet' }] }
+        ",
+        @r#"
+        tagged! {
+            Pet, "kind" from;
+            0 Cat(Cat) = "kitty", carried;
+        }
+
+        record! {
+            Cat CAT required[0x1] table[b""];
+            0 kind: required String = "kind";
+        }
+        "#
+    );
+}

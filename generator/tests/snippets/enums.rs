@@ -301,6 +301,7 @@ fn values_of_another_type_are_reported() {
         }
 
         // warning[enum-ignored]: `"small"` is no value of the declared type, so the list is not an enum
+        // note[value-type]: the value `2024` of `enum` is a number, and the schema says `type: string`
         "#
     );
 }

@@ -250,3 +250,24 @@ fn a_deprecated_operation_is_deprecated() {
     "
     );
 }
+
+#[test]
+fn methods_beyond_the_eight_are_sent_as_they_are_written() {
+    statics_for!(
+        "
+        openapi: 3.2.0
+        paths:
+          /pets:
+            query: { tags: [pets], operationId: queryPets, responses: { '204': { description: Done. } } }
+            additionalOperations:
+              COPY: { tags: [pets], responses: { '204': { description: Done. } } }
+        ",
+        @r#"
+        static QUERY_PETS: Operation = Operation::new("query_pets", Verb::Other("QUERY"), "/pets")
+            .answers(&[Answer::code(204, Media::Empty)]);
+
+        static COPY_PETS: Operation = Operation::new("copy_pets", Verb::Other("COPY"), "/pets")
+            .answers(&[Answer::code(204, Media::Empty)]);
+        "#
+    );
+}

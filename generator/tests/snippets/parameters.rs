@@ -377,7 +377,7 @@ fn every_style_with_and_without_explode() {
         ])
         .answers(&[Answer::code(204, Media::Empty)]);
 
-    // note[parameter-style]: `cookies` of `GET /a/{simple}/{simples}/{label}/{labels}/{matrix}/{matrices}` has `style: form` and is no single value; each part of it is sent as a cookie of its own
+    // note[parameter-style]: a cookie is a single value; without `explode: false`, each part of `cookies` of `GET /a/{simple}/{simples}/{label}/{labels}/{matrix}/{matrices}` is sent as a cookie of its own
     "#
     );
 }

@@ -214,3 +214,31 @@ fn both_marks_at_once_are_not_believed() {
         "
     );
 }
+
+#[test]
+fn a_component_that_is_read_only_itself_is_hidden_where_its_users_are_sent() {
+    let text = BOTH_WAYS
+        .replace("address: { $ref:", "stamp: { $ref:")
+        .replace("schemas/Address'", "schemas/Stamp'")
+        .replace("id: { type: integer, readOnly: true }", "id: { type: integer }")
+        .replace("password: { type: string, writeOnly: true }", "note: { type: string }")
+        .replace("Address: { properties:", "Stamp: { readOnly: true, properties:");
+    rust_for!(&text, @r"
+    pub struct Customer {
+        pub id: i64,
+        pub name: String,
+        pub stamp: Option<Stamp>,
+        pub note: Option<String>,
+    }
+
+    pub struct CustomerInput {
+        pub id: i64,
+        pub name: String,
+        pub note: Option<String>,
+    }
+
+    pub struct Stamp {
+        pub city: Option<String>,
+    }
+    ");
+}

@@ -166,6 +166,8 @@ impl<E> Error<E> {
         let repeatable = match self.inner.operation.verb {
             Verb::Get | Verb::Put | Verb::Delete | Verb::Options | Verb::Head | Verb::Trace => true,
             Verb::Post | Verb::Patch => false,
+            // Safe to repeat by its definition; of other methods nothing is known.
+            Verb::Other(name) => name == "QUERY",
         };
         match (self.transport(), self.status().map(|status| status.as_u16())) {
             (Some(TransportErrorKind::Connect), _) => true,

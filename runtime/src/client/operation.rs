@@ -1,6 +1,7 @@
 //! Operations as static data: what a method of the generated client hands to the engine.
 
 use super::api::Server;
+use super::build_error::BuildError;
 use super::parameter::{Encoding, Parameter};
 
 /// An operation of the document.
@@ -125,11 +126,13 @@ pub enum Verb {
     Patch,
     /// `TRACE`
     Trace,
+    /// Any other, as it is sent: `QUERY`, say.
+    Other(&'static str),
 }
 
 impl Verb {
-    pub(super) fn method(self) -> http::Method {
-        match self {
+    pub(super) fn method(self) -> Result<http::Method, BuildError> {
+        Ok(match self {
             Verb::Get => http::Method::GET,
             Verb::Put => http::Method::PUT,
             Verb::Post => http::Method::POST,
@@ -138,7 +141,9 @@ impl Verb {
             Verb::Head => http::Method::HEAD,
             Verb::Patch => http::Method::PATCH,
             Verb::Trace => http::Method::TRACE,
-        }
+            Verb::Other(name) => http::Method::from_bytes(name.as_bytes())
+                .map_err(|_| BuildError::new(format!("`{name}` is no HTTP method")))?,
+        })
     }
 }
 
@@ -216,4 +221,18 @@ pub enum Media {
     Any,
     /// No body is documented; one that comes is read over.
     Empty,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Verb;
+
+    #[test]
+    fn other_methods_are_sent_as_they_are_written() {
+        let method = |verb: Verb| verb.method().map(|method| method.to_string());
+        assert_eq!(method(Verb::Other("QUERY")).ok().as_deref(), Some("QUERY"));
+        assert_eq!(method(Verb::Other("link")).ok().as_deref(), Some("link"));
+        let why = method(Verb::Other("a b")).err().map(|why| why.to_string());
+        assert_eq!(why.as_deref(), Some("`a b` is no HTTP method"));
+    }
 }

@@ -50,7 +50,7 @@ impl Request {
         }
         let mut request = Self {
             operation: draft.operation,
-            method: draft.operation.verb.method(),
+            method: draft.operation.verb.method()?,
             url: server::join(&base(draft)?, &path, &query)?,
             headers: settings.headers.clone(),
             body: draft.body.as_ref().map(|body| body.bytes.clone()),

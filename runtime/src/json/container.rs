@@ -31,8 +31,11 @@ impl Reader<'_> {
             let null = self.null()?;
             if i < count {
                 self.fill(node.slot(i, null), null).map_err(|error| error.at(i))?;
-            } else if !null {
-                self.skip()?;
+            } else {
+                self.misfits += 1;
+                if !null {
+                    self.skip()?;
+                }
             }
             i += 1;
             more = self.more(b']')?;
@@ -76,7 +79,7 @@ impl Reader<'_> {
 
     /// Whether a union has read `key` as the tag of the object that begins at `object`.
     #[inline]
-    fn is_tag(&self, object: usize, key: &str) -> bool {
+    pub(super) fn is_tag(&self, object: usize, key: &str) -> bool {
         self.tags
             .iter()
             .rev()

@@ -130,7 +130,7 @@ impl Reader<'_> {
         let text = text.as_str();
         match values.iter().position(|value| *value == text) {
             Some(i) => node.set(i),
-            None if node.other(text) => {}
+            None if node.other(text) => self.misfits += 1,
             None => {
                 self.at = start;
                 return Err(self.error("the enum does not list this value"));

@@ -15,7 +15,7 @@ impl<'a> Reader<'a> {
         let text = &self.text[start..self.at];
         match literals.iter().position(|literal| is(text, literal)) {
             Some(i) => node.set(i),
-            None if node.other(text) => {}
+            None if node.other(text) => self.misfits += 1,
             None => {
                 self.at = start;
                 return Err(self.error("the enum does not list this value"));

@@ -18,6 +18,9 @@ pub(super) struct Reader<'a> {
     pub(super) fuel: usize,
     /// The bytes that were looked at ahead of reading them.
     pub(super) ahead: usize,
+    /// What was read without finding its place: members that nothing keeps, values that no enum and no union knows. By it
+    /// a union tells which of its members fits best.
+    pub(super) misfits: usize,
     /// Tags that unions have read: the place of the object, and the property, which is not one of the "rest".
     pub(super) tags: Vec<(usize, &'static str)>,
 }
@@ -32,6 +35,7 @@ impl<'a> Reader<'a> {
             unions: 0,
             fuel: text.len().saturating_mul(4).saturating_add(4096),
             ahead: 0,
+            misfits: 0,
             tags: Vec::new(),
         }
     }

@@ -5,7 +5,7 @@ use super::seen::Seen;
 use super::string::Text;
 use crate::error::{DecodeError, Read};
 use crate::table::{Record, same};
-use crate::{RecordNode, Slot};
+use crate::{RecordNode, Slot, View};
 
 impl<'a> Reader<'a> {
     #[inline(never)]
@@ -65,7 +65,12 @@ impl<'a> Reader<'a> {
         }
         let null = self.null()?;
         match self.fill(node.slot(i, null), null) {
-            Ok(()) => Ok(()),
+            Ok(()) => {
+                // A `null` that leaves the member out is not written again.
+                let lost = null && !record.requires(i) && matches!(node.view(i), View::None);
+                self.misfits += usize::from(lost);
+                Ok(())
+            }
             Err(error) => Err(error.under(record.keys[i])),
         }
     }
@@ -84,6 +89,7 @@ impl<'a> Reader<'a> {
         {
             return self.entry(map, name.into_string(), start, object);
         }
+        self.misfits += usize::from(!self.is_tag(object, name.as_str()));
         self.skip()
     }
 }

@@ -52,6 +52,7 @@ impl Reader<'_> {
 
     /// No variant fits: the union keeps the text, if it is open. `null`: it was `null`, and has been taken.
     pub(super) fn unrecognized(&mut self, node: &mut dyn UnionNode, null: bool, what: &'static str) -> Read {
+        self.misfits += 1;
         match node.other() {
             Some(out) if null => self.fill(Slot::Raw(out), true),
             Some(out) => self.raw().map(|text| text.clone_into(out)),

@@ -36,35 +36,84 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads the first candidate that the value turns out to be.
+    /// Reads the first candidate in which everything finds its place; else the one in which most does.
     ///
-    /// Unions nest, so trying all candidates at each level could take exponential time. Failed attempts are paid for
-    /// out of a budget for the whole text; once it is spent, a union makes one attempt only.
+    /// Unions nest, so trying all candidates at each level could take exponential time. Attempts in vain are paid for out
+    /// of a budget for the whole text; once it is spent, a union makes one attempt only.
     fn attempt(&mut self, order: &[usize], node: &mut dyn UnionNode, null: bool) -> Read {
-        let (start, depth, unions, tags) = (self.at, self.depth, self.unions, self.tags.len());
+        let start = Start::of(self);
+        let mut best: Option<(usize, usize)> = None;
         let mut first: Option<DecodeError> = None;
-        for &variant in order {
-            self.enter_union()?;
+        for (n, &variant) in order.iter().enumerate() {
             let ahead = self.ahead;
-            let slot = node.pick(variant, null);
-            let Err(error) = self.fill(slot, null) else {
-                self.unions = unions;
-                return Ok(());
-            };
-            let cost = error.offset().saturating_sub(start).max(self.at.saturating_sub(start));
-            let cost = cost + (self.ahead - ahead) + ATTEMPT;
-            (self.at, self.depth, self.unions) = (start, depth, unions);
-            self.tags.truncate(tags);
-            first.get_or_insert(error);
+            let tried = self.try_one(variant, node, null);
+            let end = tried
+                .as_ref()
+                .err()
+                .map_or(self.at, |error| error.offset().max(self.at));
+            let cost = end.saturating_sub(start.at) + (self.ahead - ahead) + ATTEMPT;
+            match tried {
+                Ok(()) => {
+                    let misfits = self.misfits - start.misfits;
+                    let better = best.is_none_or(|(least, _)| misfits < least);
+                    let last = n + 1 == order.len() || self.fuel < cost;
+                    if misfits == 0 || (last && better) {
+                        return Ok(());
+                    }
+                    if better {
+                        best = Some((misfits, variant));
+                    }
+                }
+                Err(error) => {
+                    first.get_or_insert(error);
+                }
+            }
+            start.again(self);
             let left = self.fuel.checked_sub(cost);
             self.fuel = left.unwrap_or(0);
             if left.is_none() {
                 break;
             }
         }
-        match (node.other().is_some(), first) {
-            (false, Some(error)) => Err(error),
+        match (best, node.other().is_some(), first) {
+            (Some((_, variant)), ..) => self.try_one(variant, node, null),
+            (None, false, Some(error)) => Err(error),
             _ => self.unrecognized(node, null, "a value that one of the alternatives accepts"),
         }
+    }
+
+    fn try_one(&mut self, variant: usize, node: &mut dyn UnionNode, null: bool) -> Read {
+        let unions = self.unions;
+        self.enter_union()?;
+        let slot = node.pick(variant, null);
+        self.fill(slot, null)?;
+        self.unions = unions;
+        Ok(())
+    }
+}
+
+/// Where attempts begin.
+struct Start {
+    at: usize,
+    depth: u32,
+    unions: u32,
+    tags: usize,
+    misfits: usize,
+}
+
+impl Start {
+    fn of(reader: &Reader<'_>) -> Start {
+        Start {
+            at: reader.at,
+            depth: reader.depth,
+            unions: reader.unions,
+            tags: reader.tags.len(),
+            misfits: reader.misfits,
+        }
+    }
+
+    fn again(&self, reader: &mut Reader<'_>) {
+        (reader.at, reader.depth, reader.unions, reader.misfits) = (self.at, self.depth, self.unions, self.misfits);
+        reader.tags.truncate(self.tags);
     }
 }

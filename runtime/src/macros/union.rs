@@ -68,6 +68,10 @@ macro_rules! untagged {
                 Self::Unrecognized($crate::Node::blank())
             }
             #[inline]
+            fn takes_null() -> bool {
+                $table.iter().any($crate::Alternative::takes_null)
+            }
+            #[inline]
             fn view(&self) -> $crate::View<'_> {
                 match self {
                     $(Self::$variant(value) => $crate::View::Union(stringify!($variant), value),)*

@@ -81,6 +81,13 @@ record! {
 }
 
 #[derive(Clone)]
+pub struct Free {
+    pub any: Option<Json>,
+}
+
+record! { Free FREE required[] table[b""] default; 0 any: optional Json = "any"; }
+
+#[derive(Clone)]
 pub struct Odd {
     pub quote: Option<i64>,
     pub slash: Option<i64>,
@@ -225,6 +232,43 @@ untagged! {
     8 Pet(Box<Pet>) = kinds(OBJ);
     9 Nothing(Option<bool>) = kinds(NULL | BOOL);
 }
+
+#[derive(Clone)]
+pub struct Sent {
+    pub content: Option<Card>,
+}
+
+record! { Sent SENT required[] table[b""] default; 0 content: optional Card = "content"; }
+
+#[derive(Clone)]
+pub struct Received {
+    pub content: Option<Labelled>,
+}
+
+record! { Received RECEIVED required[] table[b""] default; 0 content: optional Labelled = "content"; }
+
+#[derive(Clone)]
+pub struct Labelled {
+    pub number: String,
+    pub kind: Option<Kind>,
+}
+
+record! {
+    Labelled LABELLED required[0x1] table[b""];
+    0 number: required String = "number";
+    1 kind: optional Kind = "kind";
+}
+
+/// Its members differ further in only.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum Message {
+    Sent(Sent),
+    Received(Received),
+    Unrecognized(UnrecognizedValue),
+}
+
+untagged! { Message MESSAGE; 0 Sent(Sent) = object(SENT); 1 Received(Received) = object(RECEIVED); }
 
 /// Each level offers two members that fit until their end.
 #[derive(Clone)]

@@ -1,5 +1,7 @@
 //! Names of operations and their groups.
 
+use std::borrow::Cow;
+
 use super::case::snake;
 use crate::ir::Verb;
 
@@ -15,7 +17,7 @@ pub(in crate::lower) fn group_of(tags: &[String], path: &str) -> String {
 }
 
 /// The method's name: the vendor's `operationId` as it is, else made from method and path.
-pub(in crate::lower) fn method_name(operation_id: Option<&str>, verb: Verb, path: &str) -> String {
+pub(in crate::lower) fn method_name(operation_id: Option<&str>, verb: &Verb, path: &str) -> String {
     match operation_id.filter(|id| id.chars().any(char::is_alphanumeric)) {
         Some(id) => snake(id),
         None => snake(&from_path(verb, path)),
@@ -24,7 +26,7 @@ pub(in crate::lower) fn method_name(operation_id: Option<&str>, verb: Verb, path
 
 /// `POST /customers` → `create_customer`, `GET /customers` → `list_customers`, `GET /customers/{id}` → `get_customer`,
 /// `POST /a/{id}/archive` → `archive_a`.
-fn from_path(verb: Verb, path: &str) -> String {
+fn from_path(verb: &Verb, path: &str) -> String {
     let all: Vec<&str> = segments(path)
         .into_iter()
         .filter(|s| !is_version(s) && *s != "api")
@@ -36,7 +38,7 @@ fn from_path(verb: Verb, path: &str) -> String {
     let on_item = all.last().is_some_and(|s| s.starts_with('{'));
     let owner: Vec<String> = owners.iter().map(|s| singular(s)).collect();
     let after_item = all.len() >= 2 && all[all.len() - 2].starts_with('{');
-    if verb == Verb::Post && !on_item && after_item && !is_plural(last) {
+    if *verb == Verb::Post && !on_item && after_item && !is_plural(last) {
         return join(last, &owner);
     }
     let mut words = owner;
@@ -51,13 +53,13 @@ fn from_path(verb: Verb, path: &str) -> String {
         }
         _ => {
             words.push(if on_item { singular(last) } else { (*last).to_owned() });
-            join(plain_verb(verb), &words)
+            join(&plain_verb(verb), &words)
         }
     }
 }
 
-fn plain_verb(verb: Verb) -> &'static str {
-    match verb {
+fn plain_verb(verb: &Verb) -> Cow<'_, str> {
+    Cow::Borrowed(match verb {
         Verb::Get => "get",
         Verb::Put => "replace",
         Verb::Post => "create",
@@ -66,7 +68,8 @@ fn plain_verb(verb: Verb) -> &'static str {
         Verb::Head => "head",
         Verb::Patch => "update",
         Verb::Trace => "trace",
-    }
+        Verb::Other(name) => return Cow::Owned(name.to_lowercase()),
+    })
 }
 
 fn join(verb: &str, words: &[String]) -> String {
@@ -112,14 +115,14 @@ mod tests {
 
     #[test]
     fn a_missing_operation_id_is_made_from_method_and_path() {
-        let name = |verb, path| method_name(None, verb, path);
-        assert_eq!(name(Verb::Post, "/customers"), "create_customer");
-        assert_eq!(name(Verb::Get, "/customers"), "list_customers");
-        assert_eq!(name(Verb::Get, "/customers/{id}"), "get_customer");
-        assert_eq!(name(Verb::Delete, "/v1/companies/{id}"), "delete_company");
-        assert_eq!(name(Verb::Post, "/a/{id}/archive"), "archive_a");
-        assert_eq!(name(Verb::Post, "/customers/{id}/invoices"), "create_customer_invoice");
-        assert_eq!(name(Verb::Get, "/"), "get_root");
+        let name = |verb: &Verb, path| method_name(None, verb, path);
+        assert_eq!(name(&Verb::Post, "/customers"), "create_customer");
+        assert_eq!(name(&Verb::Get, "/customers"), "list_customers");
+        assert_eq!(name(&Verb::Get, "/customers/{id}"), "get_customer");
+        assert_eq!(name(&Verb::Delete, "/v1/companies/{id}"), "delete_company");
+        assert_eq!(name(&Verb::Post, "/a/{id}/archive"), "archive_a");
+        assert_eq!(name(&Verb::Post, "/customers/{id}/invoices"), "create_customer_invoice");
+        assert_eq!(name(&Verb::Get, "/"), "get_root");
     }
 
     #[test]

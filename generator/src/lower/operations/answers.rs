@@ -14,7 +14,7 @@ use super::statuses::{is_success, status, variant};
 use super::{Found, claim, component_place, model_of, named};
 use crate::ir::{
     Answer, Constructor, Docs, ErrorShape, Home, Ident, Media, Member, Name, Presence, Status, Struct, SuccessShape,
-    Type, TypeDef, TypeId, TypeKind, View,
+    Type, TypeDef, TypeId, TypeKind, Verb, View,
 };
 
 /// Through a reference to the response.
@@ -58,6 +58,7 @@ pub(super) fn answers<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>, st
             stem,
             one_success,
             only_default,
+            bodiless: found.verb == Verb::Head,
         };
         all.extend(answer(lowering, status, response, &at, variant, &named));
     }
@@ -68,6 +69,8 @@ struct Named<'a> {
     stem: &'a str,
     one_success: bool,
     only_default: bool,
+    /// `HEAD`: whatever the document says of a body, there is none.
+    bodiless: bool,
 }
 
 fn answer<'d>(
@@ -99,7 +102,10 @@ fn answer<'d>(
             (model, component_place("responses", name), hint)
         }
     };
-    let (media, ty) = content(lowering, model, &at, &hint, success);
+    let (media, ty) = match named_by.bodiless {
+        true => (Media::Empty, Type::Unit),
+        false => content(lowering, model, &at, &hint, success),
+    };
     let headers = headers(lowering, model, &at, &hint);
     let docs = Docs {
         description: docs::text(Some(&model.description)),

@@ -147,8 +147,16 @@ fn found(document: &Document) -> Vec<Found<'_>> {
     for (path, item) in &document.model.paths.paths {
         let ReferenceOr::Item(item) = item else { continue };
         let item_at = join("/paths", path);
-        for (verb, word, model) in methods(item) {
-            let at = join(&item_at, word);
+        let known = methods(item).map(|(verb, word, model)| (verb, join(&item_at, word), model));
+        let others = document.methods.get(path).into_iter().flatten();
+        let others = others.map(|other| {
+            (
+                Verb::Other(other.name.as_str().into()),
+                other.at.as_str().into(),
+                &other.model,
+            )
+        });
+        for (verb, at, model) in known.chain(others) {
             all.push(Found {
                 verb,
                 path,
@@ -218,7 +226,7 @@ fn operation<'d>(
         name: Name { wire, rust: method },
         docs: words(found, security::scopes(lowering, found)),
         origin: lowering.origin(&found.at),
-        verb: found.verb,
+        verb: found.verb.clone(),
         path: found.path.to_owned(),
         parameters,
         body,
@@ -264,7 +272,7 @@ fn claim<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>, what: &str, nam
 
 /// The method's name and the stem of the types that belong to it.
 fn names(found: &Found<'_>) -> (String, String) {
-    let method = method_name(found.model.operation_id.as_deref(), found.verb, found.path);
+    let method = method_name(found.model.operation_id.as_deref(), &found.verb, found.path);
     let stem = pascal(&method);
     (method, stem)
 }

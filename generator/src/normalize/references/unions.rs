@@ -31,7 +31,9 @@ pub(in crate::normalize) fn ground(schemas: &mut Schemas, cx: &mut Context<'_>) 
                 }
             }
         }
-        let Some(next) = left.find(|at| open.contains_key(at)) else { return };
+        let Some(next) = left.find(|at| open.contains_key(at)) else {
+            return;
+        };
         open.remove(&next);
         cut(schemas, next, cx);
         said.push_back(next);
@@ -66,15 +68,19 @@ fn is_mere(schema: &ReferenceOr<Schema>, names: &mut Vec<String>) -> bool {
         }) => any,
         ReferenceOr::Item(_) => return false,
     };
-    let members = if any.any_of.is_empty() { &any.one_of } else { &any.any_of };
-    !members.is_empty() && says_no_more(any) && members.iter().all(|member| is_mere(member, names))
+    let lists = [&any.any_of, &any.one_of, &any.all_of];
+    let mut members = lists.into_iter().filter(|members| !members.is_empty());
+    match (members.next(), members.next()) {
+        // An `allOf` of several says more than each of them.
+        (Some(members), None) if any.all_of.len() < 2 && says_no_more(any) => {
+            members.iter().all(|member| is_mere(member, names))
+        }
+        _ => false,
+    }
 }
 
 fn says_no_more(any: &AnySchema) -> bool {
-    let alone = any.any_of.is_empty() || any.one_of.is_empty();
-    alone
-        && any.all_of.is_empty()
-        && any.typ.is_none()
+    any.typ.is_none()
         && any.properties.is_empty()
         && any.enumeration.is_empty()
         && any.items.is_none()
@@ -93,7 +99,9 @@ fn users(schemas: &Schemas, open: &HashMap<usize, Vec<usize>>) -> HashMap<usize,
 }
 
 fn cut(schemas: &mut Schemas, at: usize, cx: &mut Context<'_>) {
-    let Some((name, schema)) = schemas.get_index_mut(at) else { return };
+    let Some((name, schema)) = schemas.get_index_mut(at) else {
+        return;
+    };
     let target = pointer::join("/components/schemas", name);
     let message = format!("each member of `{name}` leads back to it, and never says what it is");
     let finding = Diagnostic::new(&codes::normalize::REFERENCE_CYCLE, cx.origin(&target), message);
@@ -105,6 +113,7 @@ fn cut(schemas: &mut Schemas, at: usize, cx: &mut Context<'_>) {
         }) => {
             any.any_of.clear();
             any.one_of.clear();
+            any.all_of.clear();
         }
         _ => *schema = ReferenceOr::Item(crate::normalize::schema::free()),
     }

@@ -16,15 +16,20 @@ pub(super) fn finish(draft: &Draft<'_>, node: &Node<'_>, cx: &mut Context<'_>) {
         return;
     }
     if let Some(default) = draft.data.default.as_ref().filter(|default| !fits(draft, default)) {
-        report(draft, "default", default, node, cx);
+        let what = match default {
+            Json::Null => "the default".to_owned(),
+            _ => format!("the default `{}`", short(default)),
+        };
+        report(draft, "default", &what, default, node, cx);
     }
     let mut listed = draft.any.enumeration.iter();
     if let Some(value) = listed.find(|value| !fits(draft, value) && is_read(draft, value)) {
-        report(draft, "enum", value, node, cx);
+        let what = format!("the value `{}` of `enum`", short(value));
+        report(draft, "enum", &what, value, node, cx);
     }
     let examples = draft.data.extensions.get(marks::EXAMPLES).and_then(Json::as_array);
     let mut examples = draft.data.example.iter().chain(examples.into_iter().flatten());
-    if let Some(value) = examples.find(|value| !value.is_null() && !fits(draft, value)) {
+    if let Some(value) = examples.find(|value| !fits(draft, value) && is_telling(draft, value)) {
         let place = ["example", "examples"].into_iter().find_map(|key| node.get(key));
         let message = || format!("the example `{}` is {}", short(value), of_another_type(draft, value));
         let place = place.as_ref().unwrap_or(node);
@@ -32,12 +37,8 @@ pub(super) fn finish(draft: &Draft<'_>, node: &Node<'_>, cx: &mut Context<'_>) {
     }
 }
 
-fn report(draft: &Draft<'_>, keyword: &str, value: &Json, node: &Node<'_>, cx: &mut Context<'_>) {
-    let message = format!(
-        "`{}` under `{keyword}` is {}",
-        short(value),
-        of_another_type(draft, value)
-    );
+fn report(draft: &Draft<'_>, keyword: &str, what: &str, value: &Json, node: &Node<'_>, cx: &mut Context<'_>) {
+    let message = format!("{what} is {}", of_another_type(draft, value));
     let place = node.get(keyword);
     let help = match value {
         Json::Null => "say `nullable: true` (or `type: [.., 'null']` in 3.1), or leave it out",
@@ -85,6 +86,16 @@ fn fits(draft: &Draft<'_>, value: &Json) -> bool {
         Json::String(_) => has(Kind::String),
         Json::Array(_) => has(Kind::Array),
         Json::Object(_) => has(Kind::Object),
+    }
+}
+
+/// Whether an example of another type says that the type may be wrong. A number or a boolean under `type: string` most
+/// often only lacks its quotes, and `null` is what examples are filled with.
+fn is_telling(draft: &Draft<'_>, value: &Json) -> bool {
+    match value {
+        Json::Null => false,
+        Json::Bool(_) | Json::Number(_) => !draft.kinds.contains(&Kind::String),
+        Json::String(_) | Json::Array(_) | Json::Object(_) => true,
     }
 }
 

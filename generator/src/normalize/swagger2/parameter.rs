@@ -79,7 +79,7 @@ pub(in crate::normalize) fn parameter(node: &Node<'_>, cx: &mut Context<'_>) -> 
         .get("in")
         .and_then(|location| cx.text(&location))
         .unwrap_or_default();
-    let Some(name) = sendable(name, &location, node, cx) else { return None };
+    let name = sendable(name, &location, node, cx)?;
     let mut data = data(name, node, cx);
     let list = collection_format(node, cx);
     Some(match location.as_str() {

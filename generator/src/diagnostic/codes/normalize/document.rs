@@ -178,7 +178,7 @@ appears in the generated documentation as it is, where a reader cannot follow it
 /// Two paths lead to the same place.
 pub static SIMILAR_PATHS: Code = Code {
     name: "similar-paths",
-    severity: Severity::Warning,
+    severity: Severity::Note,
     summary: "two paths lead to the same place",
     explain: "\
 Two paths that differ only in the names of their parameters, or in what is percent-encoded, are one path to a server:
@@ -304,8 +304,19 @@ pub static UNSUPPORTED_OPERATION: Code = Code {
     severity: Severity::Warning,
     summary: "an operation that cannot be represented",
     explain: "\
-The operation is left out, alone, and the summary counts it as skipped. It stands under a method that came with OpenAPI 3.2
-(`query`, `additionalOperations`), or what stands there is no object.
+The operation is left out, alone, and the summary counts it as skipped. What stands there is no object, or it stands under
+`additionalOperations` and its name is no HTTP method, or the method of another operation of the path.
+",
+};
+
+/// An operation under `additionalOperations` that has a place of its own.
+pub static MISPLACED_OPERATION: Code = Code {
+    name: "misplaced-operation",
+    severity: Severity::Note,
+    summary: "an operation under `additionalOperations` that has a place of its own",
+    explain: "\
+`additionalOperations` (OpenAPI 3.2) is for methods that a path item has no keyword for. `POST` has one, `post`, and is read
+as if it stood there. Methods are written as they are sent, usually in capitals.
 ",
 };
 
