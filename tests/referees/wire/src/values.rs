@@ -52,7 +52,7 @@ impl<'d> Values<'d> {
             return None;
         }
         let mut pruned = value.clone();
-        for marked in self.judge.marked(root, self.hidden, value) {
+        for marked in self.judge.marked(root, self.hidden, &Json::Bool(true), value) {
             remove(&mut pruned, &marked);
         }
         self.judge.accepts(root, &pruned).then_some(pruned)
