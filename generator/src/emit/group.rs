@@ -43,7 +43,12 @@ fn modules(cx: &Context<'_>) -> Vec<String> {
     cx.api
         .groups
         .iter()
-        .map(|group| group.name.rust.as_str().to_owned())
+        .enumerate()
+        // rustc looks for no file whose name is not ASCII.
+        .map(|(number, group)| match group.name.rust.as_str() {
+            name if name.is_ascii() => name.to_owned(),
+            _ => format!("group_{}", number + 1),
+        })
         .map(|name| if name == "r#mod" { "mod_".to_owned() } else { name })
         .collect()
 }
