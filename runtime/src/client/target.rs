@@ -64,10 +64,14 @@ fn value<'a>(draft: &'a Draft, name: &str) -> Result<&'a str, BuildError> {
     }
 }
 
-fn query(draft: &Draft, fixed: &str) -> String {
-    let mut query = fixed.to_owned();
-    for (_, pairs) in pairs(draft, Location::Query) {
-        for (name, value) in pairs {
+/// The template's own pairs, then the parameters that it does not place.
+fn query(draft: &Draft, template: &str) -> String {
+    let (mut query, mut placed) = (String::new(), Vec::new());
+    for pair in template.split('&').filter(|pair| !pair.is_empty()) {
+        fill(draft, pair, &mut query, &mut placed);
+    }
+    for (number, pairs) in pairs(draft, Location::Query) {
+        for (name, value) in pairs.iter().filter(|_| !placed.contains(&number)) {
             append(&mut query, name, value);
         }
     }
@@ -75,6 +79,33 @@ fn query(draft: &Draft, fixed: &str) -> String {
         append_raw(&mut query, name, value);
     }
     query
+}
+
+/// Documents write `/sessions?key={key}`, and mean a parameter of the query by it. Without a value the pair is not sent; of
+/// a list each item is.
+fn fill(draft: &Draft, pair: &str, query: &mut String, placed: &mut Vec<usize>) {
+    let braces = pair.split_once('{').and_then(|(before, rest)| {
+        let (name, after) = rest.split_once('}')?;
+        Some((before, name, after))
+    });
+    let Some((before, name, after)) = braces else {
+        return join(query, pair);
+    };
+    let named = |(number, _): &&(usize, Value)| {
+        let parameter = draft.operation.parameters.get(*number);
+        parameter.is_some_and(|p| p.name == name && matches!(p.location, Location::Query | Location::Path))
+    };
+    // The last: those of the path come first, and one that is declared for the query is what is meant.
+    match draft.values.iter().rfind(named) {
+        Some((number, Value::Pairs(pairs))) => {
+            placed.push(*number);
+            pairs
+                .iter()
+                .for_each(|(_, value)| join(query, &format!("{before}{value}{after}")));
+        }
+        Some((_, Value::Text(text))) => join(query, &format!("{before}{text}{after}")),
+        None => {}
+    }
 }
 
 /// The values of the parameters in `location`, with their numbers.
@@ -95,12 +126,16 @@ pub(super) fn pairs(draft: &Draft, location: Location) -> impl Iterator<Item = (
 
 /// Appends a pair that is escaped already.
 fn append(query: &mut String, name: &str, value: &str) {
+    join(query, name);
+    query.push('=');
+    query.push_str(value);
+}
+
+fn join(query: &mut String, pair: &str) {
     if !query.is_empty() {
         query.push('&');
     }
-    query.push_str(name);
-    query.push('=');
-    query.push_str(value);
+    query.push_str(pair);
 }
 
 /// Appends a pair that is not escaped yet.
@@ -131,6 +166,11 @@ mod tests {
         Parameter::query("y").allow_reserved(),
         Parameter::query("z").allow_reserved(),
     ]);
+    static PLACED: Operation = Operation::new("op", Verb::Get, "/e?x=1&k={key}&t={tags}&n={nobody}").parameters(&[
+        Parameter::query("key"),
+        Parameter::query("tags"),
+        Parameter::query("y"),
+    ]);
     static LOST: Operation = Operation::new("op", Verb::Get, "/{nobody}");
 
     fn target_of(operation: &'static Operation, values: &[&str]) -> Result<(String, String), String> {
@@ -151,6 +191,15 @@ mod tests {
             target_of(&PARTS, &["x/y", "..", "z", "a/b&c", "%2F"]),
             Ok(("/a;b=x%2Fy/..z/e".to_owned(), "x=1&y=a/b%26c&z=%2F".to_owned()))
         );
+    }
+
+    #[test]
+    fn the_query_of_a_template_is_filled_as_well_and_what_has_no_value_is_left_out() {
+        assert_eq!(
+            target_of(&PLACED, &["a&b", "c", "d"]),
+            Ok(("/e".to_owned(), "x=1&k=a%26b&t=c&y=d".to_owned()))
+        );
+        assert_eq!(target_of(&PLACED, &[]), Ok(("/e".to_owned(), "x=1".to_owned())));
     }
 
     #[test]

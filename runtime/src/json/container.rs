@@ -32,10 +32,7 @@ impl Reader<'_> {
             if i < count {
                 self.fill(node.slot(i, null), null).map_err(|error| error.at(i))?;
             } else {
-                self.misfits += 1;
-                if !null {
-                    self.skip()?;
-                }
+                self.misfits += if null { "null".len() } else { self.raw()?.len() };
             }
             i += 1;
             more = self.more(b']')?;

@@ -10,16 +10,35 @@ use super::seen::Seen;
 use crate::error::Read;
 use crate::table::{Alternative, Record, kind};
 
+/// An alternative that may fit.
+pub(super) struct Ranked {
+    pub(super) i: usize,
+    /// Constants that the value has, as it must: no other with fewer of them is preferred.
+    pub(super) constants: usize,
+    /// What it would not keep, in bytes, at least.
+    pub(super) misfits: usize,
+}
+
+impl Ranked {
+    pub(super) fn any(i: usize) -> Ranked {
+        Ranked {
+            i,
+            constants: 0,
+            misfits: 0,
+        }
+    }
+}
+
 impl Reader<'_> {
     /// The alternatives that may fit the value that is next, the likeliest first.
-    pub(super) fn rank(&mut self, all: &'static [Alternative], kinds: u8) -> Read<Vec<usize>> {
+    pub(super) fn rank(&mut self, all: &'static [Alternative], kinds: u8) -> Read<Vec<Ranked>> {
         let start = self.at;
         let order = match kinds {
             kind::OBJ => self.rank_objects(all)?,
-            kind::STR => self.rank_strings(all)?,
-            kind::ARR => self.rank_arrays(all)?,
-            _ if kinds & kind::NUM != 0 => self.rank_numbers(all)?,
-            _ => of_kind(all, kinds).collect(),
+            kind::STR => ranked(self.rank_strings(all)?),
+            kind::ARR => ranked(self.rank_arrays(all)?),
+            _ if kinds & kind::NUM != 0 => ranked(self.rank_numbers(all)?),
+            _ => of_kind(all, kinds).map(Ranked::any).collect(),
         };
         self.ahead += self.at - start;
         self.at = start;
@@ -59,21 +78,34 @@ impl Reader<'_> {
     }
 
     /// One pass over the members for all alternatives at once.
-    fn rank_objects(&mut self, all: &'static [Alternative]) -> Read<Vec<usize>> {
+    fn rank_objects(&mut self, all: &'static [Alternative]) -> Read<Vec<Ranked>> {
         let mut candidates: Vec<Candidate> = of_kind(all, kind::OBJ).map(|i| Candidate::new(i, &all[i])).collect();
+        self.peek();
+        let object = self.at;
         self.each_member(&mut |reader, key| {
+            if reader.is_tag(object, key) {
+                return Ok(Look::Skip);
+            }
             let found = reader.next_kind();
-            let constant = candidates.iter().any(|candidate| candidate.expects(key));
-            let text = if constant { reader.raw()? } else { "" };
+            let text = reader.raw()?;
             for candidate in &mut candidates {
                 candidate.meet(key, found, text);
             }
-            Ok(if constant { Look::Taken } else { Look::Skip })
+            Ok(Look::Taken)
         })?;
         candidates.retain(Candidate::fits);
         candidates.sort_by_key(Candidate::cost);
-        Ok(candidates.iter().map(|candidate| candidate.i).collect())
+        let ranked = |candidate: &Candidate| Ranked {
+            i: candidate.i,
+            constants: candidate.constants,
+            misfits: candidate.lost,
+        };
+        Ok(candidates.iter().map(ranked).collect())
     }
+}
+
+fn ranked(order: Vec<usize>) -> Vec<Ranked> {
+    order.into_iter().map(Ranked::any).collect()
 }
 
 fn of_kind(all: &'static [Alternative], kinds: u8) -> impl Iterator<Item = usize> {
@@ -87,7 +119,7 @@ struct Candidate {
     seen: Seen,
     /// Members that it knows.
     known: usize,
-    /// Members that it would not keep.
+    /// What it would not keep, in bytes.
     lost: usize,
     /// Constants that the object has.
     constants: usize,
@@ -108,12 +140,7 @@ impl Candidate {
         }
     }
 
-    /// Whether it wants to see the value of this member.
-    fn expects(&self, key: &str) -> bool {
-        self.alternative.constants.iter().any(|(name, _)| *name == key)
-    }
-
-    /// Looks at a member: its name, the kinds that its value may be of, and the value itself if it is expected.
+    /// Looks at a member: its name, the kinds that its value may be of, and the text of the value.
     fn meet(&mut self, key: &str, found: u8, text: &str) {
         if let Some((_, constant)) = self.alternative.constants.iter().find(|(name, _)| *name == key) {
             if literal::is(text, constant) {
@@ -129,7 +156,8 @@ impl Candidate {
                 self.seen.add(i);
                 self.wrong |= !self.accepts(record, i, found);
             }
-            None => self.lost += usize::from(!record.rest),
+            None if record.rest => {}
+            None => self.lost += text.len(),
         }
     }
 

@@ -14,12 +14,12 @@ pub(super) struct Reader<'a> {
     pub(super) at: usize,
     pub(super) depth: u32,
     pub(super) unions: u32,
-    /// What failed attempts at members of unions may still cost, in bytes.
+    /// What attempts in vain at members of unions may still cost, in bytes.
     pub(super) fuel: usize,
     /// The bytes that were looked at ahead of reading them.
     pub(super) ahead: usize,
-    /// What was read without finding its place: members that nothing keeps, values that no enum and no union knows. By it
-    /// a union tells which of its members fits best.
+    /// What was read without finding its place: the bytes of members that nothing keeps, and one for each value that no
+    /// enum and no union knows. By it a union tells which of its members fits best.
     pub(super) misfits: usize,
     /// Tags that unions have read: the place of the object, and the property, which is not one of the "rest".
     pub(super) tags: Vec<(usize, &'static str)>,
@@ -33,7 +33,7 @@ impl<'a> Reader<'a> {
             at: 0,
             depth: 0,
             unions: 0,
-            fuel: text.len().saturating_mul(4).saturating_add(4096),
+            fuel: text.len().saturating_mul(16).saturating_add(16384),
             ahead: 0,
             misfits: 0,
             tags: Vec::new(),

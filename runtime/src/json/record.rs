@@ -89,8 +89,11 @@ impl<'a> Reader<'a> {
         {
             return self.entry(map, name.into_string(), start, object);
         }
-        self.misfits += usize::from(!self.is_tag(object, name.as_str()));
-        self.skip()
+        let text = self.raw()?;
+        if !self.is_tag(object, name.as_str()) {
+            self.misfits += text.len();
+        }
+        Ok(())
     }
 }
 

@@ -1,6 +1,7 @@
 //! Unions without a discriminator. The kind of the value mostly leaves one candidate; where it does not, the candidates
 //! are ranked by what the generator knows of them, and tried.
 
+use super::rank::Ranked;
 use super::reader::Reader;
 use crate::UnionNode;
 use crate::error::{DecodeError, Read};
@@ -16,7 +17,7 @@ impl Reader<'_> {
         let mut fitting = (0..all.len()).filter(|i| all[*i].kinds & kinds != 0);
         match (fitting.next(), fitting.next()) {
             (None, _) => self.unrecognized(node, null, "a value of another kind"),
-            (Some(only), None) => self.attempt(&[only], node, null),
+            (Some(only), None) => self.attempt(&[Ranked::any(only)], node, null),
             _ => {
                 let order = self.rank(all, kinds)?;
                 self.attempt(&order, node, null)
@@ -40,13 +41,13 @@ impl Reader<'_> {
     ///
     /// Unions nest, so trying all candidates at each level could take exponential time. Attempts in vain are paid for out
     /// of a budget for the whole text; once it is spent, a union makes one attempt only.
-    fn attempt(&mut self, order: &[usize], node: &mut dyn UnionNode, null: bool) -> Read {
+    fn attempt(&mut self, order: &[Ranked], node: &mut dyn UnionNode, null: bool) -> Read {
         let start = Start::of(self);
         let mut best: Option<(usize, usize)> = None;
         let mut first: Option<DecodeError> = None;
-        for (n, &variant) in order.iter().enumerate() {
+        for (n, candidate) in order.iter().enumerate() {
             let ahead = self.ahead;
-            let tried = self.try_one(variant, node, null);
+            let tried = self.try_one(candidate.i, node, null);
             let end = tried
                 .as_ref()
                 .err()
@@ -56,12 +57,19 @@ impl Reader<'_> {
                 Ok(()) => {
                     let misfits = self.misfits - start.misfits;
                     let better = best.is_none_or(|(least, _)| misfits < least);
-                    let last = n + 1 == order.len() || self.fuel < cost;
-                    if misfits == 0 || (last && better) {
+                    let least = best.map_or(misfits, |(least, _)| least.min(misfits));
+                    let mut others = order[n + 1..].iter();
+                    let last = self.fuel < cost
+                        || others.all(|other| other.constants < candidate.constants || other.misfits >= least);
+                    if better && last {
                         return Ok(());
                     }
                     if better {
-                        best = Some((misfits, variant));
+                        best = Some((misfits, candidate.i));
+                    }
+                    if last {
+                        start.again(self);
+                        break;
                     }
                 }
                 Err(error) => {
