@@ -107,7 +107,7 @@ impl<'s, 'f> Book<'s, 'f> {
             source,
             cause,
             detail,
-            instance: instance.chars().take(600).collect(),
+            instance: instance.chars().take(4000).collect(),
         };
         (self.sink)(&failure)
     }

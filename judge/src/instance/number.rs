@@ -74,7 +74,7 @@ impl<'b> Maker<'b> {
         if range.float {
             wanted.iter_mut().for_each(|value| *value = short(*value));
         }
-        wanted.push(middle);
+        wanted.push(if range.float { short(middle) } else { middle });
         let value = wanted.into_iter().find(|value| fits(*value))?;
         // Whole numbers are numbers, too, and mostly written without a point.
         if value.fract() == 0.0 && value.abs() < 1e15 && self.random.percent(50) {

@@ -139,8 +139,7 @@ impl Maker<'_> {
         variant: Variant,
         by_example: &mut bool,
     ) -> Option<Json> {
-        // A form without fields is no body.
-        let fits = |value: &Json| !value.is_null() && (is_json || *value != json!({}));
+        let fits = |value: &Json| !value.is_null() && (is_json || is_form(value));
         if variant == Variant::Example
             && let Some(example) = self.example(holder, schema, &fits)
         {
@@ -220,6 +219,14 @@ fn fits(location: Location, value: &Json) -> bool {
         Json::Array(items) => !items.is_empty() && items.iter().all(|item| fits(location, item)),
         Json::Object(members) => !members.is_empty() && members.values().all(|member| fits(location, member)),
     }
+}
+
+/// A form without fields is no body, and a list without items is no field.
+fn is_form(value: &Json) -> bool {
+    let empty = |value: &Json| *value == json!([]);
+    value
+        .as_object()
+        .is_none_or(|fields| !fields.is_empty() && !fields.values().any(empty))
 }
 
 fn text_fits(location: Location, text: &str) -> bool {

@@ -39,25 +39,28 @@ impl Reply {
             && self.0["again"].is_null()
     }
 
-    /// What Prism has against the request.
+    /// What Prism has against the request. Its warnings (`deprecated`) are about the document.
     pub(crate) fn violations(&self) -> Vec<Finding> {
         // Where the document has no answer for a faulty request, Prism tells of it in one of its own.
-        if let Some(all) = self.0["refused"]["validation"].as_array() {
+        if let Some(all) = self.refusals() {
             return all.iter().map(violation).collect();
         }
         let header = self.text("violations");
-        let Ok(said) = serde_json::from_str::<Json>(header) else {
+        let said: Json = match serde_json::from_str(header) {
+            Ok(said) => said,
             // A long list is cut, and no JSON then.
-            let text = header.to_owned();
-            let class = "violation";
-            return (!text.is_empty())
-                .then_some(Finding { class, text })
-                .into_iter()
-                .collect();
+            Err(_) if header.contains(r#""location":["request""#) => return vec![cut(header)],
+            Err(_) => return Vec::new(),
         };
         let all = said.as_array().map(Vec::as_slice).unwrap_or_default();
-        let of_request = all.iter().filter(|it| it["location"][0] != "response");
-        of_request.map(violation).collect()
+        let errors = all
+            .iter()
+            .filter(|it| it["location"][0] != "response" && it["severity"] == "Error");
+        errors.map(violation).collect()
+    }
+
+    fn refusals(&self) -> Option<&[Json]> {
+        self.0["refused"]["validation"].as_array().map(Vec::as_slice)
     }
 
     /// Whether the call was not made, because another one of its operation got no answer at all.
@@ -69,8 +72,7 @@ impl Reply {
     pub(crate) fn troubles(&self, wanted: u16, fault: impl FnOnce() -> Option<String>) -> Vec<Finding> {
         let mut found = Vec::new();
         // Who objects to a request answers that, and not what was asked for.
-        let objected = self.text("violations").contains("\"severity\":\"Error\"") && self.status() != Some(wanted);
-        if objected || self.0["refused"]["validation"].is_array() {
+        if !self.violations().is_empty() && (self.status() != Some(wanted) || self.refusals().is_some()) {
             return found;
         }
         for (key, class) in [("refused", "no dynamic answer"), ("again", "no answer")] {
@@ -114,6 +116,7 @@ impl Reply {
 
 fn violation(it: &Json) -> Finding {
     let location = it["location"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let location = location.strip_prefix(&[Json::from("request")]).unwrap_or(location);
     let steps = location.iter().map(|step| match step {
         Json::String(text) => text.clone(),
         other => other.to_string(),
@@ -122,12 +125,18 @@ fn violation(it: &Json) -> Finding {
     Finding {
         class: "violation",
         text: format!(
-            "{}: {} {}: {}",
+            "{}: {}: {}",
             steps.collect::<Vec<_>>().join("."),
-            word("severity"),
             word("code"),
             word("message")
         ),
+    }
+}
+
+fn cut(header: &str) -> Finding {
+    Finding {
+        class: "violation",
+        text: header.chars().take(300).collect(),
     }
 }
 
@@ -135,5 +144,5 @@ fn problem_text(problem: &Json) -> String {
     let word = |key: &str| problem[key].as_str().unwrap_or_default();
     let kind = word("type").rsplit('#').next().unwrap_or_default();
     let detail: String = word("detail").chars().take(300).collect();
-    format!("{kind}: {detail} {}", problem["validation"])
+    format!("{kind}: {detail} {}", word("title").lines().next().unwrap_or_default())
 }

@@ -108,10 +108,7 @@ impl Job {
 
     fn judged(&self, replies: &[Reply]) -> Result<Row, String> {
         let operations: Vec<&Operation> = self.api.operations().map(|(_, operation)| operation).collect();
-        let places: Vec<_> = operations
-            .iter()
-            .map(|it| Places::of(&self.document, &it.origin))
-            .collect();
+        let places: Vec<_> = operations.iter().map(|it| Places::of(&self.document, it)).collect();
         let answer = |reply: &Reply, call: &Call| {
             let places = places.get(call.operation)?.as_ref()?;
             places.answer(call.status, reply.text("content_type"))

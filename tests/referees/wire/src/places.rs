@@ -1,7 +1,7 @@
 //! Where the document, as it was written, has the schemas of an operation: read anew, so that the generator's own reading
 //! is not what its clients are judged by.
 
-use specwright::ir::{Location, Origin};
+use specwright::ir::{Location, Operation};
 use specwright::load::{Value, pointer};
 use specwright_judge::{At, Dialect, Document};
 
@@ -35,41 +35,28 @@ pub(crate) struct Field {
     pub(crate) at: At,
 }
 
-/// The place that an origin names.
-pub(crate) fn place(document: &Document, origin: &Origin) -> Option<At> {
-    let mut files = document.files();
-    let file = match &*origin.file {
-        "" => files.next(),
-        name => files.find(|(_, known, _)| *known == name),
-    };
-    let (file, _, _) = file?;
-    Some(At {
-        file,
-        pointer: origin.pointer.trim_start_matches('#').to_owned(),
-    })
-}
-
 impl<'d> Places<'d> {
-    pub(crate) fn of(document: &'d Document, origin: &Origin) -> Option<Places<'d>> {
-        let operation = place(document, origin)?;
+    pub(crate) fn of(document: &'d Document, it: &Operation) -> Option<Places<'d>> {
+        let (entry, _, _) = document.files().next()?;
+        let paths = At {
+            file: entry,
+            pointer: "/paths".to_owned(),
+        };
+        let known = document.value(&paths)?.as_object()?;
+        // A path may have lost its `/`.
+        let key = known
+            .keys()
+            .find(|key| key.trim_start_matches('/') == it.path.trim_start_matches('/'))?;
+        let item = document.followed(below(&paths, key));
+        let operation = document.followed(below(&item, &it.verb.as_str().to_lowercase()));
         document.value(&operation)?;
-        let (item, _) = operation.pointer.rsplit_once('/')?;
         let mut parameters = Vec::new();
-        for base in [item, &operation.pointer] {
-            let list = At {
-                file: operation.file,
-                pointer: format!("{base}/parameters"),
-            };
+        for list in [below(&item, "parameters"), below(&operation, "parameters")] {
             let count = document
                 .value(&list)
                 .and_then(Value::as_array)
                 .map_or(0, <[Value]>::len);
-            parameters.extend((0..count).map(|i| {
-                document.followed(At {
-                    file: list.file,
-                    pointer: format!("{}/{i}", list.pointer),
-                })
-            }));
+            parameters.extend((0..count).map(|i| document.followed(below(&list, &i.to_string()))));
         }
         Some(Places {
             document,

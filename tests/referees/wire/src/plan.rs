@@ -22,7 +22,7 @@ pub(crate) struct Plan {
 /// Plans the calls of all operations, which have to be in the order of `api`.
 pub(crate) fn plan(document: &Document, api: &Api) -> Result<Plan, String> {
     let operations: Vec<&Operation> = api.operations().map(|(_, operation)| operation).collect();
-    let places: Vec<Option<Places<'_>>> = operations.iter().map(|it| Places::of(document, &it.origin)).collect();
+    let places: Vec<Option<Places<'_>>> = operations.iter().map(|it| Places::of(document, it)).collect();
     let schemas: Vec<_> = operations
         .iter()
         .zip(&places)
