@@ -146,6 +146,7 @@ def timed(tool, folder, touched, arguments, runs):
             errors = re.findall(r"^error.*$", text, re.M)
             return None, f"{len(errors)} errors: {errors[0][:160] if errors else last_line(text)}"
         best = cpu if best is None else min(best, cpu)
+        say(f"    {cpu:.1f} s")
     return best, None
 
 
