@@ -18,5 +18,7 @@ mod pipeline;
 pub mod project;
 mod render;
 pub mod report;
+mod room;
+pub mod select;
 
 pub use pipeline::{Generated, GeneratedFile, SchemaEntry, Skipped, Summary, api, generate};

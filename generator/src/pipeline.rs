@@ -11,7 +11,9 @@ use crate::load::{FileId, Source};
 use crate::lock::VendorLock;
 use crate::lower::{self, Published};
 use crate::normalize::{self, Document};
-use crate::{check, emit, render};
+use crate::room::with_room;
+use crate::select::{self, Selected};
+use crate::{check, emit, output, render};
 
 /// What was made of one document.
 #[derive(Clone, Debug, Default)]
@@ -50,6 +52,8 @@ pub struct Summary {
     pub timings: Vec<(&'static str, Duration)>,
     /// The cargo features of the runtime that the files need.
     pub features: BTreeSet<String>,
+    /// The cargo features of the package that tags are behind.
+    pub tags: Vec<String>,
 }
 
 /// An operation that was left out.
@@ -96,9 +100,14 @@ pub fn generate(
 
     let document = normalize::normalize(source, notes);
     clock.lap("normalize");
+
+    let selected = selected(&document, config, notes);
+    clock.lap("select");
     notes.gate()?;
 
-    let (api, published) = lower::lower(&document, &options(config), &published(lock), &names(source), notes);
+    let published = published(lock);
+    let (api, published) = lowered(&document, &selected, config, &published, source, notes);
+    keep(&selected, notes);
     clock.lap("lower");
 
     check::check(&api, notes);
@@ -111,14 +120,19 @@ pub fn generate(
     let rendered = render::render(&printed, &config.header).map_err(|fault| not_rust(&fault, notes))?;
     clock.lap("render");
 
-    let files = rendered
+    let files: Vec<GeneratedFile> = rendered
         .into_iter()
         .map(|file| GeneratedFile {
             path: file.path,
             text: file.text,
         })
         .collect();
-    let summary = summary(&document, &api, &printed, source, &config.name, clock.laps);
+    let files = match config.layout {
+        config::Division::OneFile => output::one_file(&files).map(|file| vec![file]),
+        config::Division::Auto | config::Division::ByTag => Ok(files),
+    };
+    let files = files.map_err(|file| not_joined(&file, notes))?;
+    let summary = summary(&document, &selected, &api, &printed, source, &config.name, clock.laps);
     Ok(Generated {
         files,
         summary,
@@ -137,15 +151,42 @@ pub fn generate(
 pub fn api(source: &Source, config: &VendorConfig, notes: &mut Diagnostics) -> Result<Api, Stopped> {
     notes.gate()?;
     let document = normalize::normalize(source, notes);
+    let selected = selected(&document, config, notes);
     notes.gate()?;
-    Ok(lower::lower(
-        &document,
-        &options(config),
-        &Published::default(),
-        &names(source),
-        notes,
-    )
-    .0)
+    Ok(lowered(&document, &selected, config, &Published::default(), source, notes).0)
+}
+
+fn lowered(
+    document: &Document,
+    selected: &Selected,
+    config: &VendorConfig,
+    published: &Published,
+    source: &Source,
+    notes: &mut Diagnostics,
+) -> (Api, Published) {
+    let components = document
+        .model
+        .components
+        .as_ref()
+        .map_or(0, |components| components.schemas.len());
+    let (options, names) = (options(config), names(source));
+    with_room(components, || {
+        lower::lower(document, selected, &options, published, &names, notes)
+    })
+}
+
+/// What the configuration selects.
+fn selected(document: &Document, config: &VendorConfig, notes: &mut Diagnostics) -> Selected {
+    let selected = select::select(document, &config.select, notes);
+    keep(&selected, notes);
+    selected
+}
+
+/// Drops what was found in parts of the document that are not generated.
+fn keep(selected: &Selected, notes: &mut Diagnostics) {
+    if !selected.is_whole() {
+        notes.keep_about(|place| selected.concerns(place));
+    }
 }
 
 fn options(config: &VendorConfig) -> lower::Options {
@@ -159,6 +200,8 @@ fn options(config: &VendorConfig) -> lower::Options {
             config::ClientGate::Always => ir::ClientGate::Always,
             config::ClientGate::Never => ir::ClientGate::Never,
         },
+        division: config.layout,
+        features: config.features.clone(),
     }
 }
 
@@ -184,8 +227,18 @@ fn not_rust(fault: &render::NotRust, notes: &mut Diagnostics) -> Stopped {
     }
 }
 
+fn not_joined(file: &str, notes: &mut Diagnostics) -> Stopped {
+    let message = format!("`{file}` cannot be joined to its module");
+    notes.push(Diagnostic::new(&codes::output::BUG, None, message));
+    match notes.gate() {
+        Err(stopped) => stopped,
+        Ok(()) => Stopped::for_a_fault(),
+    }
+}
+
 fn summary(
     document: &Document,
+    selected: &Selected,
     api: &Api,
     printed: &emit::Printed,
     source: &Source,
@@ -193,7 +246,11 @@ fn summary(
     timings: Vec<(&'static str, Duration)>,
 ) -> Summary {
     let file = |id: FileId| source.file(id).map(|file| file.name.to_string()).unwrap_or_default();
-    let skipped = document.skipped.iter().map(|skipped| Skipped {
+    let skipped = document
+        .skipped
+        .iter()
+        .filter(|skipped| selected.concerns(&skipped.place));
+    let skipped = skipped.map(|skipped| Skipped {
         operation: skipped.operation.clone(),
         code: skipped.code.to_owned(),
         file: file(skipped.place.file),
@@ -214,13 +271,20 @@ fn summary(
             ir::View::Both => "both",
         },
     });
+    let generated = api.operations().count();
+    let skipped: Vec<Skipped> = skipped.collect();
     Summary {
-        operations_declared: document.declared,
-        operations_generated: api.operations().count(),
-        skipped: skipped.collect(),
+        operations_declared: if selected.is_whole() {
+            document.declared
+        } else {
+            generated + skipped.len()
+        },
+        operations_generated: generated,
+        skipped,
         types: api.types.len(),
         schemas: schemas.collect(),
         timings,
+        tags: api.groups.iter().filter_map(|group| group.feature.clone()).collect(),
         features: printed.features.iter().map(|feature| (*feature).to_owned()).collect(),
     }
 }

@@ -11,8 +11,9 @@ const MAY_SEE: &[(&str, &[&str])] = &[
     ("load", &["diagnostic", "load"]),
     ("diagnostic", &["diagnostic", "load"]),
     ("normalize", &["diagnostic", "load", "normalize"]),
+    ("select", &["diagnostic", "normalize", "select"]),
     ("ir", &["ir"]),
-    ("lower", &["diagnostic", "ir", "lower", "normalize"]),
+    ("lower", &["diagnostic", "ir", "lower", "normalize", "select"]),
     ("check", &["check", "diagnostic", "ir"]),
     ("emit", &["emit", "ir"]),
     ("render", &["emit", "render"]),
@@ -35,7 +36,7 @@ fn stages_see_only_what_feeds_them() {
 
 #[test]
 fn only_the_faces_touch_the_disk() {
-    for stage in ["normalize", "ir", "lower", "check", "emit", "render"] {
+    for stage in ["normalize", "select", "ir", "lower", "check", "emit", "render"] {
         for file in files(&source().join(stage)) {
             let text = fs::read_to_string(&file).unwrap();
             assert!(!text.contains("std::fs"), "{} uses std::fs", file.display());

@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use super::environment::{Environment, Verdict};
 use super::project::bring_up_to_date;
-use crate::config::ClientGate;
+use crate::config::{ClientGate, Division};
 use crate::diagnostic::{Diagnostic, Diagnostics, Stopped, codes::output as codes};
 use crate::output::{Change, Layout, Plan, joined, write};
 use crate::project::{Project, Run, Single};
+use crate::select::{Entry, Kind, Selection};
 
 /// What to generate from a document; see [`generate`].
 #[derive(Clone, Debug)]
@@ -17,6 +18,7 @@ pub struct Document {
     name: Option<String>,
     client: ClientGate,
     strict: bool,
+    select: Selection,
 }
 
 /// Generates from a document, relative to the package's folder.
@@ -30,6 +32,7 @@ pub fn generate(document: impl AsRef<Path>) -> Document {
         name: None,
         client: ClientGate::Always,
         strict: false,
+        select: Selection::default(),
     }
 }
 
@@ -49,6 +52,42 @@ impl Document {
     /// Compiles the client with the package's own feature `client`, instead of always.
     pub fn client_behind_feature(mut self) -> Document {
         self.client = ClientGate::Feature;
+        self
+    }
+
+    /// Generates the operations of this tag, and what they need; everything that is named like this together, and nothing
+    /// else. `*` stands for any letters.
+    pub fn tag(self, name: impl Into<String>) -> Document {
+        self.selected(Kind::Tag, name.into())
+    }
+
+    /// Generates the operations of this path: `/v1/customers/{id}`, or `/v1/customers/**` for all below, too.
+    pub fn path(self, pattern: impl Into<String>) -> Document {
+        self.selected(Kind::Path, pattern.into())
+    }
+
+    /// Generates this operation: its `operationId`, or method and path.
+    pub fn operation(self, name: impl Into<String>) -> Document {
+        self.selected(Kind::Operation, name.into())
+    }
+
+    /// Generates this component schema.
+    pub fn schema(self, name: impl Into<String>) -> Document {
+        self.selected(Kind::Schema, name.into())
+    }
+
+    /// Generates the payload of this webhook.
+    pub fn webhook(self, name: impl Into<String>) -> Document {
+        self.selected(Kind::Webhook, name.into())
+    }
+
+    fn selected(mut self, kind: Kind, pattern: String) -> Document {
+        self.select.wanted.push(Entry {
+            kind,
+            pattern,
+            said: kind.word(),
+            place: None,
+        });
         self
     }
 
@@ -144,6 +183,9 @@ impl Document {
             layout: Layout::Module,
             client: self.client,
             command: "cargo build".to_owned(),
+            division: Division::Auto,
+            features: false,
+            select: self.select.clone(),
         };
         Project::single(single, notes)
     }

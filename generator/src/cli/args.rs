@@ -89,6 +89,62 @@ pub(super) struct Target {
     /// The module's name: the files go into a folder of this name
     #[arg(long, value_name = "MODULE", requires = "document")]
     pub(super) name: Option<String>,
+    /// How many files the bindings are; callers see no difference
+    #[arg(long, value_enum, default_value_t = Files::Auto, value_name = "LAYOUT", requires = "document")]
+    pub(super) layout: Files,
+    /// Put each tag behind a cargo feature: its operations, and the types that they alone use
+    #[arg(long, requires = "document")]
+    pub(super) features_by_tag: bool,
+    #[command(flatten)]
+    pub(super) selection: Selection,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Files {
+    /// A few, and more where they would be too long to read
+    Auto,
+    /// One
+    OneFile,
+    /// One for each tag
+    ByTag,
+}
+
+/// What of the document to generate: everything that is named, and what it needs.
+#[derive(clap::Args, Debug)]
+#[command(
+    next_help_heading = "Selection: everything that is named, and what it needs (may be repeated; `*` is any letters)"
+)]
+pub(super) struct Selection {
+    /// The operations of a tag
+    #[arg(long, value_name = "TAG", requires = "document")]
+    pub(super) tag: Vec<String>,
+    /// The operations of a path: `/v1/customers/{id}`, `/v1/customers/**`
+    #[arg(long, value_name = "PATH", requires = "document")]
+    pub(super) path: Vec<String>,
+    /// An operation: its `operationId`, or `GET /v1/customers`
+    #[arg(long, value_name = "OPERATION", requires = "document")]
+    pub(super) operation: Vec<String>,
+    /// A component schema
+    #[arg(long, value_name = "SCHEMA", requires = "document")]
+    pub(super) schema: Vec<String>,
+    /// A webhook
+    #[arg(long, value_name = "WEBHOOK", requires = "document")]
+    pub(super) webhook: Vec<String>,
+    /// Not the operations of this tag
+    #[arg(long, value_name = "TAG", requires = "document")]
+    pub(super) exclude_tag: Vec<String>,
+    /// Not the operations of this path
+    #[arg(long, value_name = "PATH", requires = "document")]
+    pub(super) exclude_path: Vec<String>,
+    /// Not this operation
+    #[arg(long, value_name = "OPERATION", requires = "document")]
+    pub(super) exclude_operation: Vec<String>,
+    /// Not this schema, unless it is needed
+    #[arg(long, value_name = "SCHEMA", requires = "document")]
+    pub(super) exclude_schema: Vec<String>,
+    /// Not this webhook
+    #[arg(long, value_name = "WEBHOOK", requires = "document")]
+    pub(super) exclude_webhook: Vec<String>,
 }
 
 #[derive(clap::Args, Debug)]

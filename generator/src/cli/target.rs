@@ -2,17 +2,22 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::{Global, Target};
+use super::args::{self, Files, Global, Target};
 use super::path::relative;
-use crate::config::{self, ClientGate};
+use crate::config::{self, ClientGate, Division};
 use crate::diagnostic::{Diagnostic, Diagnostics, Stopped, codes::output as codes};
 use crate::output::{Layout, Runtime};
 use crate::project::{Project, Single};
+use crate::select::{Entry, Kind, Selection};
 
 /// The project that the arguments name.
 pub(super) fn open(global: &Global, target: &Target, notes: &mut Diagnostics) -> Result<Project, Stopped> {
     match (&target.document, &target.out) {
-        (Some(document), Some(out)) => Project::single(single(target, document, out), notes),
+        (Some(document), Some(out)) => {
+            let select = selection(&target.selection, notes)?;
+            let single = single(target, document, out);
+            Project::single(Single { select, ..single }, notes)
+        }
         _ => Project::open(&configuration(global, notes)?, notes),
     }
 }
@@ -37,6 +42,13 @@ fn single(target: &Target, document: &Path, out: &Path) -> Single {
         layout: Layout::Module,
         client: ClientGate::Always,
         command: "specwright generate".to_owned(),
+        division: match target.layout {
+            Files::Auto => Division::Auto,
+            Files::OneFile => Division::OneFile,
+            Files::ByTag => Division::ByTag,
+        },
+        features: target.features_by_tag,
+        select: Selection::default(),
     };
     match (&target.package, &target.name) {
         (Some(package), module) => {
@@ -55,4 +67,49 @@ fn single(target: &Target, document: &Path, out: &Path) -> Single {
         (None, None) => {}
     }
     single
+}
+
+/// What the arguments select.
+fn selection(said: &args::Selection, notes: &mut Diagnostics) -> Result<Selection, Stopped> {
+    let wanted = [
+        (Kind::Tag, "--tag", &said.tag),
+        (Kind::Path, "--path", &said.path),
+        (Kind::Operation, "--operation", &said.operation),
+        (Kind::Schema, "--schema", &said.schema),
+        (Kind::Webhook, "--webhook", &said.webhook),
+    ];
+    let excluded = [
+        (Kind::Tag, "--exclude-tag", &said.exclude_tag),
+        (Kind::Path, "--exclude-path", &said.exclude_path),
+        (Kind::Operation, "--exclude-operation", &said.exclude_operation),
+        (Kind::Schema, "--exclude-schema", &said.exclude_schema),
+        (Kind::Webhook, "--exclude-webhook", &said.exclude_webhook),
+    ];
+    let mut entries = |all: [(Kind, &'static str, &Vec<String>); 5]| {
+        let each = all.into_iter().flat_map(|(kind, said, patterns)| {
+            patterns.iter().map(move |pattern| Entry {
+                kind,
+                pattern: pattern.clone(),
+                said,
+                place: None,
+            })
+        });
+        let entries: Vec<Entry> = each.collect();
+        for Entry {
+            kind, pattern, said, ..
+        } in &entries
+        {
+            if let Some(fault) = kind.fault(pattern) {
+                let message = format!("`{said}`: {fault}");
+                notes.push(Diagnostic::new(&codes::CONFIG_VALUE, None, message));
+            }
+        }
+        entries
+    };
+    let selection = Selection {
+        wanted: entries(wanted),
+        excluded: entries(excluded),
+    };
+    notes.gate()?;
+    Ok(selection)
 }

@@ -12,10 +12,11 @@
 //! It is read by hand from the spanned TOML tree rather than through `serde`: so every fault is found at once, each at
 //! its line, and a misspelt key is answered with the nearest one.
 
-mod nearest;
+mod extent;
 mod read;
 mod vendor;
 
+pub use crate::ir::Division;
 pub use vendor::{ClientGate, TYPES, VendorConfig};
 
 pub(crate) use read::is_inside;

@@ -6,10 +6,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::nearest::nearest;
 use super::vendor::{TYPES, check_name};
 use super::{Config, VendorConfig};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, codes::output as codes};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, codes::output as codes, nearest};
 use crate::load::FileId;
 
 /// The command that headers and messages name when the configuration names none.
@@ -31,12 +30,12 @@ pub(super) fn config(file: FileId, text: &str, notes: &mut Diagnostics) -> Confi
     reader.config(root)
 }
 
-struct Reader<'a> {
-    file: FileId,
-    notes: &'a mut Diagnostics,
+pub(super) struct Reader<'a> {
+    pub(super) file: FileId,
+    pub(super) notes: &'a mut Diagnostics,
 }
 
-type Entry<'t, 'i> = &'t Spanned<DeValue<'i>>;
+pub(super) type Entry<'t, 'i> = &'t Spanned<DeValue<'i>>;
 
 impl Reader<'_> {
     fn config(&mut self, root: &DeTable<'_>) -> Config {
@@ -86,6 +85,9 @@ impl Reader<'_> {
             "closed-enums",
             "relax",
             "preserve-unknown",
+            "layout",
+            "features",
+            "select",
             "reason",
         ];
         self.keys(table, &known, &format!("of the vendor `{name}`"));
@@ -96,6 +98,9 @@ impl Reader<'_> {
             closed_enums: self.pointers(table, "closed-enums"),
             relax: self.pointers(table, "relax"),
             preserve_unknown: self.flag(table, "preserve-unknown"),
+            layout: self.layout(table),
+            features: self.one_of(table, "features", &["by-tag"]).map(|_| format!("{name}-")),
+            select: self.select(table),
             ..VendorConfig::new(name, &document)
         })
     }
@@ -170,7 +175,7 @@ impl Reader<'_> {
     }
 
     /// `"x"`, or `{ KEY = "x", reason = "…" }`.
-    fn choice(&mut self, value: Entry<'_, '_>, key: &str) -> Option<(String, Range<usize>)> {
+    pub(super) fn choice(&mut self, value: Entry<'_, '_>, key: &str) -> Option<(String, Range<usize>)> {
         let Some(table) = value.get_ref().as_table() else {
             let Some(text) = value.get_ref().as_str() else {
                 self.value(
@@ -190,7 +195,7 @@ impl Reader<'_> {
         found
     }
 
-    fn string(&mut self, table: &DeTable<'_>, key: &str) -> Option<(String, Range<usize>)> {
+    pub(super) fn string(&mut self, table: &DeTable<'_>, key: &str) -> Option<(String, Range<usize>)> {
         let entry = table.get(key)?;
         let text = entry.get_ref().as_str();
         if text.is_none() {
@@ -218,7 +223,7 @@ impl Reader<'_> {
         })
     }
 
-    fn table<'t, 'i>(&mut self, entry: Entry<'t, 'i>, key: &str) -> Option<&'t DeTable<'i>> {
+    pub(super) fn table<'t, 'i>(&mut self, entry: Entry<'t, 'i>, key: &str) -> Option<&'t DeTable<'i>> {
         let table = entry.get_ref().as_table();
         if table.is_none() {
             self.value(entry.span(), format!("`{key}` must be a table, not {}", kind(entry)));
@@ -226,7 +231,7 @@ impl Reader<'_> {
         table
     }
 
-    fn keys(&mut self, table: &DeTable<'_>, known: &[&str], place: &str) {
+    pub(super) fn keys(&mut self, table: &DeTable<'_>, known: &[&str], place: &str) {
         for key in table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())) {
             let help = match nearest(key.get_ref(), known) {
                 Some(near) => format!("did you mean `{near}`?"),
@@ -240,7 +245,7 @@ impl Reader<'_> {
         }
     }
 
-    fn value(&mut self, span: Range<usize>, message: impl Into<String>) {
+    pub(super) fn value(&mut self, span: Range<usize>, message: impl Into<String>) {
         self.fault(&codes::CONFIG_VALUE, span, message.into());
     }
 
@@ -248,7 +253,7 @@ impl Reader<'_> {
         self.push(Diagnostic::new(code, None, message), span);
     }
 
-    fn push(&mut self, mut finding: Diagnostic, span: Range<usize>) {
+    pub(super) fn push(&mut self, mut finding: Diagnostic, span: Range<usize>) {
         finding.place = Some(Place::bytes(self.file, span.start, span.end));
         self.notes.push(finding);
     }
@@ -265,7 +270,7 @@ fn kind(entry: Entry<'_, '_>) -> &'static str {
     }
 }
 
-fn list(words: &[&str]) -> String {
+pub(super) fn list(words: &[&str]) -> String {
     words
         .iter()
         .map(|word| format!("`{word}`"))

@@ -3,6 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use crate::ir::Division;
+use crate::select::Selection;
+
 /// One vendor's table.
 ///
 /// ```
@@ -29,6 +32,12 @@ pub struct VendorConfig {
     pub preserve_unknown: bool,
     /// When the client is compiled.
     pub client: ClientGate,
+    /// How many files the bindings are.
+    pub layout: Division,
+    /// What the names of the cargo features begin with that each tag is behind; `None`: tags are behind none.
+    pub features: Option<String>,
+    /// What of the document is generated.
+    pub select: Selection,
 }
 
 /// When the client of a vendor is compiled.
@@ -90,6 +99,9 @@ impl VendorConfig {
             relax,
             preserve_unknown,
             client,
+            layout,
+            features,
+            select,
         } = self;
         let _ = writeln!(text, "name {name:?}\ndocument {document:?}\nheader {header:?}");
         let _ = writeln!(
@@ -97,6 +109,16 @@ impl VendorConfig {
             "formats {formats:?}\nclosed-enums {closed_enums:?}\nrelax {relax:?}"
         );
         let _ = writeln!(text, "preserve-unknown {preserve_unknown}\nclient {client:?}");
+        // What is as it always was is not mentioned, so that a new choice makes no tree stale.
+        if *layout != Division::Auto {
+            let _ = writeln!(text, "layout {layout:?}");
+        }
+        if let Some(prefix) = features {
+            let _ = writeln!(text, "features {prefix:?}");
+        }
+        if !select.is_empty() {
+            let _ = writeln!(text, "select {}", select.canonical());
+        }
         text
     }
 }

@@ -29,6 +29,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Other places that matter, each with its label.
     pub related: Vec<(Place, String)>,
+    /// Where the same is found again, if it is said once for all places; the message counts them.
+    pub again: Vec<Place>,
 }
 
 impl Diagnostic {
@@ -42,7 +44,34 @@ impl Diagnostic {
             label: None,
             help: None,
             related: Vec::new(),
+            again: Vec::new(),
         }
+    }
+
+    /// Says it once for these places, too.
+    #[must_use]
+    pub fn again(mut self, places: Vec<Place>) -> Diagnostic {
+        self.message.push_str(&counted(places.len()));
+        self.again = places;
+        self
+    }
+
+    /// The finding as far as it is about places that matter, if it is.
+    pub(crate) fn about(mut self, matters: impl Fn(&Place) -> bool) -> Option<Diagnostic> {
+        if self.again.is_empty() {
+            return self.place.as_ref().is_none_or(matters).then_some(self);
+        }
+        let own = self.message.len() - counted(self.again.len()).len();
+        self.message.truncate(own);
+        let mut places = self
+            .place
+            .take()
+            .into_iter()
+            .chain(std::mem::take(&mut self.again))
+            .filter(matters);
+        self.place = Some(places.next()?);
+        let rest = places.collect();
+        Some(self.again(rest))
     }
 
     /// Says something under the place.
@@ -71,5 +100,14 @@ impl Diagnostic {
     pub fn severity(mut self, severity: Severity) -> Diagnostic {
         self.severity = severity;
         self
+    }
+}
+
+/// What a message says of further places.
+fn counted(places: usize) -> String {
+    match places {
+        0 => String::new(),
+        1 => " (here and in one more place)".to_owned(),
+        places => format!(" (here and in {places} more places)"),
     }
 }

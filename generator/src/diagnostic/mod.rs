@@ -9,6 +9,7 @@ mod draw;
 mod excerpt;
 mod finding;
 mod json;
+mod nearest;
 mod notes;
 mod place;
 
@@ -17,3 +18,5 @@ pub use draw::Style;
 pub use finding::Diagnostic;
 pub use notes::{Counts, Diagnostics, Stopped};
 pub use place::{Part, Place};
+
+pub(crate) use nearest::{like, nearest};

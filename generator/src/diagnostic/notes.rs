@@ -63,6 +63,12 @@ impl Diagnostics {
         }
     }
 
+    /// Keeps what is found at places that matter, and what has no place.
+    pub(crate) fn keep_about(&mut self, matters: impl Fn(&Place) -> bool) {
+        let all = std::mem::take(&mut self.findings).into_iter();
+        self.findings = all.filter_map(|finding| finding.about(&matters)).collect();
+    }
+
     /// Lets the next stage begin, unless there are errors.
     pub fn gate(&self) -> Result<(), Stopped> {
         let counts = self.counts();

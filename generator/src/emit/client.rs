@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::spelling::runtime_client;
-use super::{Context, Item, PrintedFile, docs, quoted, token};
+use super::{Context, Item, PrintedFile, docs, gate, quoted, token};
 use crate::ir::{ApiKeyLocation, Docs, SchemeKind, SecurityScheme, Server, ServerVariable};
 
 pub(super) fn emit(cx: &Context<'_>) -> PrintedFile {
@@ -37,10 +37,12 @@ fn imports(cx: &Context<'_>) -> TokenStream {
         names.push("Variable");
     }
     let names = names.into_iter().map(super::word);
+    let unused = super::unused(api);
     let secret = (!api.schemes.is_empty()).then(|| quote! { use specwright_runtime::Secret; });
     quote! {
         #secret
         use specwright_runtime::client::{#(#names),*};
+        #unused
         use super::operations::*;
     }
 }
@@ -64,8 +66,10 @@ fn groups(cx: &Context<'_>) -> TokenStream {
     let methods = cx.api.groups.iter().map(|group| {
         let sentence = docs::sentence(&format!("The `{}` operations.", group.name.wire.replace('`', "")));
         let (name, ty) = (token(&group.name.rust), token(&group.type_name));
+        let gate = gate(group.feature.as_deref());
         quote! {
             #sentence
+            #gate
             pub fn #name(&self) -> #ty {
                 #ty { core: self.core.clone() }
             }

@@ -5,142 +5,206 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::types::{import, imports, used};
+use super::files::{self, Content, Module};
+use super::types::{import, used};
 use super::writer::Writer;
-use super::{Context, Item, PrintedFile, docs, operation, outcome, token, types};
-use crate::ir::{ErrorShape, Group, Home, SuccessShape, Type};
-
-/// More operations than this are a file for each group.
-const ONE_FILE: usize = 30;
+use super::{Context, Item, PrintedFile, docs, operation, outcome, types, word};
+use crate::ir::{ErrorShape, Group, Home, Operation, SuccessShape, Type, TypeId, TypeKind};
 
 pub(super) fn emit(cx: &Context<'_>) -> Vec<PrintedFile> {
-    let groups = &cx.api.groups;
-    let count: usize = groups.iter().map(|group| group.operations.len()).sum();
-    if groups.len() == 1 || count <= ONE_FILE {
-        let mut items = vec![Item::Rust(head(cx, groups, true))];
-        items.extend(headers(cx));
-        items.extend(groups.iter().flat_map(|group| self::group(cx, group)));
-        return vec![PrintedFile {
-            path: "operations.rs".to_owned(),
-            items,
-        }];
+    let Some(modules) = files::of_operations(cx.api) else {
+        return vec![one_file(cx)];
+    };
+    let mut printed = vec![shared(cx, &modules)];
+    for (number, (group, module)) in cx.api.groups.iter().zip(&modules).enumerate() {
+        let headers = headers(cx, Some(number));
+        match &module.content {
+            Content::Things(_) => printed.push(group_file(cx, group, &headers, &module.name)),
+            Content::Modules(parts) => printed.extend(folder(cx, group, &headers, &module.name, parts)),
+        }
     }
-    let mut files = vec![index(cx)];
-    for (group, module) in groups.iter().zip(modules(cx)) {
-        let mut items = vec![Item::Rust(head(cx, std::slice::from_ref(group), false))];
-        items.extend(self::group(cx, group));
-        files.push(PrintedFile {
-            path: format!("operations/{}.rs", module.trim_start_matches("r#")),
-            items,
-        });
-    }
-    files
+    printed
 }
 
-/// The module of each group: named as its method on the client.
-fn modules(cx: &Context<'_>) -> Vec<String> {
-    // `mod.rs` would be taken for the folder's own file.
-    cx.api
-        .groups
-        .iter()
-        .enumerate()
-        // rustc looks for no file whose name is not ASCII.
-        .map(|(number, group)| match group.name.rust.as_str() {
-            name if name.is_ascii() => name.to_owned(),
-            _ => format!("group_{}", number + 1),
-        })
-        .map(|name| if name == "r#mod" { "mod_".to_owned() } else { name })
-        .collect()
+/// `operations.rs`
+fn one_file(cx: &Context<'_>) -> PrintedFile {
+    let headers: Vec<TypeId> = cx.types_at(Home::Client).map(|(id, _)| id).collect();
+    let operations: Vec<&Operation> = cx.api.operations().map(|(_, operation)| operation).collect();
+    let head = Head {
+        operations: &operations,
+        headers: &headers,
+        groups: true,
+        depth: 1,
+        above: TokenStream::new(),
+    };
+    let mut items = vec![Item::Rust(head.emit(cx))];
+    items.extend(definitions(cx, &headers));
+    items.extend(cx.api.groups.iter().flat_map(|it| group(cx, it)));
+    PrintedFile {
+        path: "operations.rs".to_owned(),
+        items,
+    }
 }
 
-/// `operations/mod.rs`: the groups' modules, and the headers that several of them share.
-fn index(cx: &Context<'_>) -> PrintedFile {
-    let modules: Vec<_> = modules(cx)
-        .iter()
-        .map(|name| token(&crate::ir::Ident::trusted(name.as_str())))
-        .collect();
-    let imports = imports(cx, Home::Client);
-    let types = cx
-        .types_at(Home::Client)
-        .next()
-        .map(|_| quote! { #[allow(unused_imports)] use super::types::*; #imports });
-    let mut items = vec![Item::Rust(quote! {
-        #types
-        #(mod #modules;)*
-        #(pub use self::#modules::*;)*
-    })];
-    items.extend(headers(cx));
+/// `operations/mod.rs`: the groups' modules, and the headers that several groups share.
+fn shared(cx: &Context<'_>, modules: &[Module<usize>]) -> PrintedFile {
+    let headers = headers(cx, None);
+    let head = Head {
+        operations: &[],
+        headers: &headers,
+        groups: false,
+        depth: 1,
+        above: TokenStream::new(),
+    };
+    let mut items = vec![Item::Rust(head.emit(cx))];
+    items.extend(files::index(modules, |_| true));
+    items.extend(definitions(cx, &headers));
     PrintedFile {
         path: "operations/mod.rs".to_owned(),
         items,
     }
 }
 
-fn headers(cx: &Context<'_>) -> Vec<Item> {
-    cx.types_at(Home::Client)
-        .flat_map(|(id, def)| types::definition(cx, id, def))
-        .collect()
-}
-
-fn head(cx: &Context<'_>, groups: &[Group], alone: bool) -> TokenStream {
-    let mut names = BTreeSet::from(["Answer", "Core", "Media", "Operation", "Verb"]);
-    let mut runtime = BTreeSet::new();
-    for it in groups.iter().flat_map(|group| &group.operations) {
-        names.insert("Call");
-        mentioned(cx, it, &mut names, &mut runtime);
-    }
-    if groups
-        .iter()
-        .flat_map(|group| &group.operations)
-        .all(|it| it.answers.is_empty())
-    {
-        names.remove("Answer");
-        names.remove("Media");
-    }
-    let names: Vec<_> = names
-        .into_iter()
-        .filter(|name| !cx.shadowed.contains(name))
-        .map(super::word)
-        .collect();
-    if alone {
-        let own = types_mentioned(cx);
-        runtime.extend(own);
-    }
-    let import = import(cx, runtime, false);
-    // A file may use no type of the document at all.
-    let types = if alone {
-        quote! { super::types::* }
-    } else {
-        quote! { super::super::types::* }
+/// `operations/customers.rs`
+fn group_file(cx: &Context<'_>, it: &Group, headers: &[TypeId], module: &str) -> PrintedFile {
+    let operations: Vec<&Operation> = it.operations.iter().collect();
+    let head = Head {
+        operations: &operations,
+        headers,
+        groups: true,
+        depth: 2,
+        above: shared_headers(cx, quote! { super }).unwrap_or_default(),
     };
-    let shared = (!alone && cx.types_at(Home::Client).next().is_some())
-        .then(|| quote! { #[allow(unused_imports)] use super::*; });
-    quote! {
-        use specwright_runtime::client::{#(#names),*};
-        #import
-        #[allow(unused_imports)]
-        use #types;
-        #shared
+    let mut items = vec![Item::Rust(head.emit(cx))];
+    items.extend(definitions(cx, headers));
+    items.extend(group(cx, it));
+    PrintedFile {
+        path: format!("operations/{module}.rs"),
+        items,
     }
 }
 
-/// What the structs of headers take from the runtime.
-fn types_mentioned(cx: &Context<'_>) -> BTreeSet<&'static str> {
-    let mut names = BTreeSet::new();
-    for (_, def) in cx.types_at(Home::Client) {
-        if let crate::ir::TypeKind::Struct(it) = &def.kind {
-            it.members.iter().for_each(|member| used(&member.ty, &mut names));
-        }
+/// `operations/customers/mod.rs` and the files beside it, where there is too much for one.
+fn folder(cx: &Context<'_>, it: &Group, headers: &[TypeId], module: &str, parts: &[Module<usize>]) -> Vec<PrintedFile> {
+    let head = Head {
+        operations: &[],
+        headers,
+        groups: true,
+        depth: 2,
+        above: TokenStream::new(),
+    };
+    let mut items = vec![Item::Rust(head.emit(cx))];
+    items.extend(files::index(parts, |part| has_types(it, part)));
+    items.push(handle(it));
+    items.extend(definitions(cx, headers));
+    let mut printed = vec![PrintedFile {
+        path: format!("operations/{module}/mod.rs"),
+        items,
+    }];
+    for part in parts {
+        let Content::Things(numbers) = &part.content else {
+            continue;
+        };
+        let operations: Vec<&Operation> = numbers.iter().filter_map(|number| it.operations.get(*number)).collect();
+        let above = shared_headers(cx, quote! { super::super });
+        let head = Head {
+            operations: &operations,
+            headers: &[],
+            groups: false,
+            depth: 3,
+            above: quote! { #above use super::*; },
+        };
+        let mut items = vec![Item::Rust(head.emit(cx))];
+        items.extend(methods(cx, it, &operations));
+        printed.push(PrintedFile {
+            path: format!("operations/{module}/{}.rs", part.name),
+            items,
+        });
     }
-    names
+    printed
+}
+
+/// Whether some of a group's operations have builders or outcomes of their own, and not methods alone.
+fn has_types(it: &Group, part: &Module<usize>) -> bool {
+    let Content::Things(numbers) = &part.content else {
+        return true;
+    };
+    let mut operations = numbers.iter().filter_map(|number| it.operations.get(*number));
+    operations.any(|operation| outcome::names(operation).next().is_some())
+}
+
+/// The structs of headers that stand with the operations of one group, or that several groups share.
+fn headers(cx: &Context<'_>, owner: Option<usize>) -> Vec<TypeId> {
+    let all = cx.types_at(Home::Client).filter(|(_, def)| def.owner == owner);
+    all.map(|(id, _)| id).collect()
+}
+
+fn definitions(cx: &Context<'_>, types: &[TypeId]) -> Vec<Item> {
+    let definitions = types.iter().flat_map(|id| types::definition(cx, *id, cx.def(*id)));
+    definitions.collect()
+}
+
+/// The headers that several groups share, if there are any, from the module that has them.
+fn shared_headers(cx: &Context<'_>, module: TokenStream) -> Option<TokenStream> {
+    let any = cx.types_at(Home::Client).any(|(_, def)| def.owner.is_none());
+    any.then(|| quote! { #[allow(unused_imports)] use #module::*; })
+}
+
+/// What a file of operations takes from elsewhere.
+struct Head<'a> {
+    operations: &'a [&'a Operation],
+    headers: &'a [TypeId],
+    /// The structs that carry the methods stand here.
+    groups: bool,
+    /// How many modules up the types are.
+    depth: usize,
+    /// What it takes from the files of operations above it.
+    above: TokenStream,
+}
+
+impl Head<'_> {
+    fn emit(&self, cx: &Context<'_>) -> TokenStream {
+        let mut client = BTreeSet::new();
+        let mut runtime = BTreeSet::new();
+        if self.groups {
+            client.insert("Core");
+        }
+        for it in self.operations {
+            mentioned(cx, it, &mut client, &mut runtime);
+        }
+        let headers = self.headers.iter().map(|id| &cx.def(*id).kind);
+        for kind in headers {
+            if let TypeKind::Struct(it) = kind {
+                it.members.iter().for_each(|member| used(&member.ty, &mut runtime));
+            }
+        }
+        let client: Vec<_> = client
+            .into_iter()
+            .filter(|name| !cx.shadowed.contains(name))
+            .map(word)
+            .collect();
+        let client = match client.as_slice() {
+            [] => TokenStream::new(),
+            [one] => quote! { use specwright_runtime::client::#one; },
+            _ => quote! { use specwright_runtime::client::{#(#client),*}; },
+        };
+        let runtime = import(cx, runtime, false);
+        let root = std::iter::repeat_n(quote! { super:: }, self.depth);
+        // A file may use no type of the document at all.
+        let types = (!self.operations.is_empty() || !self.headers.is_empty())
+            .then(|| quote! { #[allow(unused_imports)] use #(#root)* types::*; });
+        let above = &self.above;
+        quote! { #client #runtime #types #above }
+    }
 }
 
 fn mentioned(
     cx: &Context<'_>,
-    it: &crate::ir::Operation,
+    it: &Operation,
     client: &mut BTreeSet<&'static str>,
     runtime: &mut BTreeSet<&'static str>,
 ) {
+    client.extend(["Call", "Operation", "Verb"]);
     // An alias of a list is written as the slice that callers pass.
     let mut argument = |ty| match operation::resolved(cx, ty) {
         Type::List(item) => used(item, runtime),
@@ -160,6 +224,9 @@ fn mentioned(
         }
     }
     it.answers.iter().for_each(|answer| used(&answer.ty, runtime));
+    if !it.answers.is_empty() {
+        client.extend(["Answer", "Media"]);
+    }
     if !it.answers.is_empty() || matches!(it.success, SuccessShape::Undocumented) {
         client.insert("Response");
     }
@@ -178,6 +245,14 @@ fn mentioned(
 }
 
 fn group(cx: &Context<'_>, it: &Group) -> Vec<Item> {
+    let operations: Vec<&Operation> = it.operations.iter().collect();
+    let mut items = vec![handle(it)];
+    items.extend(methods(cx, it, &operations));
+    items
+}
+
+/// The struct that carries the methods.
+fn handle(it: &Group) -> Item {
     let mut out = Writer::default();
     let ours = [format!("The `{}` operations.", it.name.wire.replace('`', ""))];
     out.docs(0, &docs::with(&it.docs, &ours));
@@ -185,9 +260,14 @@ fn group(cx: &Context<'_>, it: &Group) -> Vec<Item> {
     out.parts(0, &["pub struct ", it.type_name.as_str(), " {"]);
     out.line(1, "pub(crate) core: Core,");
     out.line(0, "}");
-    out.gap();
+    Item::Text(out.finish())
+}
+
+/// Some of its methods, with what belongs to them.
+fn methods(cx: &Context<'_>, it: &Group, operations: &[&Operation]) -> Vec<Item> {
+    let mut out = Writer::default();
     out.parts(0, &["impl ", it.type_name.as_str(), " {"]);
-    for (i, operation) in it.operations.iter().enumerate() {
+    for (i, operation) in operations.iter().enumerate() {
         if i > 0 {
             out.gap();
         }
@@ -195,7 +275,7 @@ fn group(cx: &Context<'_>, it: &Group) -> Vec<Item> {
     }
     out.line(0, "}");
     let mut items = vec![Item::Text(out.finish())];
-    for operation in &it.operations {
+    for operation in operations {
         items.extend(operation::builder(cx, it, operation));
         items.extend(outcome::emit(cx, it, operation));
         items.push(operation::constant(cx, operation));

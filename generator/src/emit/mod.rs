@@ -2,10 +2,14 @@
 
 mod call;
 mod client;
+mod divide;
 mod docs;
 mod enumeration;
+mod files;
 mod group;
+mod lines;
 mod module;
+mod modules;
 mod operation;
 mod outcome;
 mod record;
@@ -19,6 +23,7 @@ mod writer;
 use std::collections::{BTreeSet, HashSet};
 
 use proc_macro2::{Ident as Token, Span, TokenStream};
+use quote::quote;
 
 use crate::ir::{Api, ClientGate, Home, Ident, TypeDef, TypeId, TypeKind};
 
@@ -59,7 +64,8 @@ pub(crate) fn emit(api: &Api) -> Printed {
         statics: &names,
         shadowed: shadowed(api),
     };
-    let mut files = vec![module::emit(&cx), types::emit(&cx)];
+    let mut files = vec![module::emit(&cx)];
+    files.extend(types::emit(&cx));
     if has_client(api) {
         files.push(client::emit(&cx));
         files.extend(group::emit(&cx));
@@ -186,6 +192,17 @@ fn token(ident: &Ident) -> Token {
         Some(bare) => Token::new_raw(bare, Span::call_site()),
         None => Token::new(ident.as_str(), Span::call_site()),
     }
+}
+
+/// The attribute of what is there with a cargo feature alone.
+fn gate(feature: Option<&str>) -> TokenStream {
+    feature.map_or_else(TokenStream::new, |feature| quote! { #[cfg(feature = #feature)] })
+}
+
+/// For imports of what is not there when all groups are left out.
+fn unused(api: &Api) -> Option<TokenStream> {
+    let gated = api.groups.iter().all(|group| group.feature.is_some());
+    gated.then(|| quote! { #[allow(unused_imports)] })
 }
 
 /// A name of ours as a token.

@@ -41,6 +41,7 @@ fn client(cx: &Context<'_>) -> TokenStream {
         ClientGate::Always | ClientGate::Never => TokenStream::new(),
     };
     let allowed = allowed();
+    let unused = super::unused(cx.api);
     quote! {
         #gate
         #allowed
@@ -51,6 +52,7 @@ fn client(cx: &Context<'_>) -> TokenStream {
         #gate
         pub use self::client::{Client, ClientBuilder #server};
         #gate
+        #unused
         pub use self::operations::*;
         #gate
         pub use specwright_runtime::client::{#(#shared),*};

@@ -1,23 +1,110 @@
-//! `types.rs`: the types of the document.
+//! `types.rs`, or the files of `types/`: the types of the document.
 
 use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::files::{self, Content, Module};
 use super::spelling::ty;
 use super::writer::Writer;
 use super::{Context, Item, PrintedFile, docs, enumeration, structure, union, word};
-use crate::ir::{Home, Presence, Type, TypeDef, TypeId, TypeKind};
+use crate::ir::{Presence, Type, TypeDef, TypeId, TypeKind, UnionKind};
 
-pub(super) fn emit(cx: &Context<'_>) -> PrintedFile {
-    let mut items = vec![Item::Rust(imports(cx, Home::Types))];
-    for (id, def) in cx.types_at(Home::Types) {
-        items.extend(definition(cx, id, def));
+pub(super) fn emit(cx: &Context<'_>) -> Vec<PrintedFile> {
+    let root = files::of_types(cx.api);
+    let mut printing = Printing {
+        cx,
+        file_of: vec![usize::MAX; cx.api.types.len()],
+        files: Vec::new(),
+    };
+    printing.number(&root, &mut 0);
+    printing.module(&root, "types", 0);
+    printing.files
+}
+
+struct Printing<'a> {
+    cx: &'a Context<'a>,
+    /// The number of the file that each type is in.
+    file_of: Vec<usize>,
+    files: Vec<PrintedFile>,
+}
+
+impl Printing<'_> {
+    fn number(&mut self, module: &Module<TypeId>, next: &mut usize) {
+        match &module.content {
+            Content::Modules(inner) => inner.iter().for_each(|module| self.number(module, next)),
+            Content::Things(types) => {
+                for id in types {
+                    if let Some(file) = self.file_of.get_mut(id.0 as usize) {
+                        *file = *next;
+                    }
+                }
+                *next += 1;
+            }
+        }
     }
-    PrintedFile {
-        path: "types.rs".to_owned(),
-        items,
+
+    /// A module at `path`, which is `depth` modules below that of all types.
+    fn module(&mut self, module: &Module<TypeId>, path: &str, depth: usize) {
+        match &module.content {
+            Content::Things(types) => {
+                let mut items = vec![Item::Rust(self.head(types, depth))];
+                items.extend(types.iter().flat_map(|id| definition(self.cx, *id, self.cx.def(*id))));
+                self.files.push(PrintedFile {
+                    path: format!("{path}.rs"),
+                    items,
+                });
+            }
+            Content::Modules(inner) => {
+                self.files.push(PrintedFile {
+                    path: format!("{path}/mod.rs"),
+                    items: files::index(inner, |_| true),
+                });
+                for module in inner {
+                    self.module(module, &format!("{path}/{}", module.name), depth + 1);
+                }
+            }
+        }
+    }
+
+    /// What the types of a file take from the runtime, and from the other files.
+    fn head(&self, types: &[TypeId], depth: usize) -> TokenStream {
+        let runtime = imports(self.cx, types.iter().map(|id| self.cx.def(*id)));
+        let others = self.others(types);
+        let others: Vec<_> = others.iter().map(|name| word(name)).collect();
+        let root = std::iter::repeat_n(quote! { super:: }, depth);
+        match others.as_slice() {
+            [] => runtime,
+            [one] => quote! { #runtime use #(#root)* #one; },
+            _ => quote! { #runtime use #(#root)* {#(#others),*}; },
+        }
+    }
+
+    /// The names in other files that the types of a file mention: types, and the tables that unions go by.
+    fn others(&self, types: &[TypeId]) -> BTreeSet<&str> {
+        let file = |id: TypeId| self.file_of.get(id.0 as usize);
+        let here = types.first().and_then(|id| file(*id));
+        let mut names = BTreeSet::new();
+        for id in types {
+            let def = self.cx.def(*id);
+            def.mentions(&mut |id| {
+                if file(id) != here {
+                    names.insert(self.cx.def(id).name.rust.as_str());
+                }
+            });
+            if let TypeKind::Union(it) = &def.kind
+                && let UnionKind::Untagged = it.kind
+            {
+                let tables = it.variants.iter().filter_map(|variant| variant.record);
+                let tables = tables.filter(|id| file(*id) != here);
+                names.extend(tables.map(|id| self.cx.statics.name(id)));
+                let values = it.variants.iter().filter_map(|variant| variant.values);
+                let values = values.filter(|id| file(*id) != here);
+                names.extend(values.map(|id| self.cx.def(id).name.rust.as_str()));
+            }
+        }
+        names
     }
 }
 
@@ -48,11 +135,11 @@ fn newtype(cx: &Context<'_>, def: &TypeDef, inner: &Type) -> Vec<Item> {
     vec![Item::Text(out.finish()), Item::Table("newtype", vec![line])]
 }
 
-/// What the types of one place take from the runtime.
-pub(super) fn imports(cx: &Context<'_>, home: Home) -> TokenStream {
+/// What the types of one file take from the runtime.
+fn imports<'a>(cx: &Context<'_>, types: impl Iterator<Item = &'a TypeDef>) -> TokenStream {
     let mut names = BTreeSet::new();
     let mut blank = false;
-    for (_, def) in cx.types_at(home) {
+    for def in types {
         match &def.kind {
             TypeKind::Struct(it) => {
                 blank |= structure::needs_blank(cx, it);

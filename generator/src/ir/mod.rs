@@ -5,6 +5,7 @@
 //! holds it to its invariants, `emit` prints it.
 
 mod client;
+mod division;
 mod name;
 mod operation;
 mod outline;
@@ -12,6 +13,7 @@ mod rule;
 mod types;
 
 pub use client::{ApiKeyLocation, ClientGate, SchemeKind, SecurityScheme, Server, ServerVariable};
+pub use division::Division;
 pub use name::{Docs, Ident, Name, Origin};
 pub use operation::{
     Answer, Body, BodyKind, CollectionFormat, ErrorShape, Group, Location, Media, Operation, Parameter, PartEncoding,
@@ -29,6 +31,8 @@ pub use types::{
 pub struct Api {
     /// When the client is compiled.
     pub client: ClientGate,
+    /// How it becomes files.
+    pub division: Division,
     /// The document's `info.title`.
     pub title: String,
     /// The document's `info.version`.

@@ -11,6 +11,8 @@ pub struct Group {
     pub type_name: Ident,
     /// The tag's words.
     pub docs: Docs,
+    /// The cargo feature that all of it is behind, where that was asked for.
+    pub feature: Option<String>,
     /// In the document's order.
     pub operations: Vec<Operation>,
 }
@@ -46,6 +48,18 @@ pub struct Operation {
     pub builder: Option<Ident>,
     /// The name of the static that describes it.
     pub constant: Ident,
+}
+
+impl Operation {
+    /// Calls `f` with every type that the operation mentions, repeats included.
+    pub fn mentions(&self, f: &mut dyn FnMut(TypeId)) {
+        self.parameters.iter().for_each(|parameter| parameter.ty.mentions(f));
+        self.body.iter().for_each(|body| body.ty.mentions(f));
+        for answer in &self.answers {
+            answer.ty.mentions(f);
+            answer.headers.iter().for_each(|id| f(*id));
+        }
+    }
 }
 
 /// HTTP methods.

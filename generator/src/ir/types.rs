@@ -19,8 +19,34 @@ pub struct TypeDef {
     pub view: View,
     /// With what it is printed.
     pub home: Home,
+    /// The group whose operations alone reach it, by its number in [`super::Api::groups`]; `None` where several do, or
+    /// something else does, or nothing.
+    pub owner: Option<usize>,
     /// What it is.
     pub kind: TypeKind,
+}
+
+impl TypeDef {
+    /// Calls `f` with every type that the definition mentions, repeats included.
+    pub fn mentions(&self, f: &mut dyn FnMut(TypeId)) {
+        self.holds(f);
+        if let TypeKind::Struct(it) = &self.kind {
+            it.input.iter().for_each(|id| f(*id));
+        }
+    }
+
+    /// Calls `f` with every type that a value may hold, repeats included.
+    pub fn holds(&self, f: &mut dyn FnMut(TypeId)) {
+        match &self.kind {
+            TypeKind::Struct(it) => {
+                it.members.iter().for_each(|member| member.ty.mentions(f));
+                it.rest.iter().for_each(|rest| rest.ty.mentions(f));
+            }
+            TypeKind::Union(it) => it.variants.iter().for_each(|variant| variant.ty.mentions(f)),
+            TypeKind::Alias(ty, _) | TypeKind::Newtype(ty, _) => ty.mentions(f),
+            TypeKind::Enum(_) | TypeKind::ValueEnum(_) => {}
+        }
+    }
 }
 
 /// The directions in which a type travels.
@@ -115,6 +141,37 @@ pub enum Type {
     Boxed(Box<Type>),
     /// A type of the document.
     Named(TypeId),
+}
+
+impl Type {
+    /// Calls `f` with every type of the document that this one mentions.
+    pub fn mentions(&self, f: &mut dyn FnMut(TypeId)) {
+        match self {
+            Type::Named(id) => f(*id),
+            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => inner.mentions(f),
+            Type::Tuple(items) => items.iter().for_each(|item| item.mentions(f)),
+            Type::Unit
+            | Type::Bool
+            | Type::Int32
+            | Type::Int64
+            | Type::UInt32
+            | Type::UInt64
+            | Type::Float32
+            | Type::Float64
+            | Type::String
+            | Type::DateTime
+            | Type::Date
+            | Type::Time
+            | Type::Duration
+            | Type::Uuid
+            | Type::Base64
+            | Type::Bytes
+            | Type::File
+            | Type::Decimal
+            | Type::DecimalNumber
+            | Type::Json => {}
+        }
+    }
 }
 
 /// An object with known members.

@@ -22,6 +22,8 @@ pub struct Text {
     pub text: Box<str>,
     repaired: OnceLock<Box<str>>,
     lines: OnceLock<Vec<u32>>,
+    /// How many characters there are before each block.
+    blocks: OnceLock<Vec<usize>>,
     positions: OnceLock<Positions>,
 }
 
@@ -33,6 +35,9 @@ pub struct Span {
     /// The byte after the last.
     pub end: usize,
 }
+
+/// So many bytes are counted at once.
+const BLOCK: usize = 4096;
 
 impl Text {
     /// A text. The name is the path as messages show it: relative to the project, with `/`. Byte order mark and
@@ -50,6 +55,7 @@ impl Text {
             text: content.into_boxed_str(),
             repaired: OnceLock::new(),
             lines: OnceLock::new(),
+            blocks: OnceLock::new(),
             positions: OnceLock::new(),
         }
     }
@@ -86,10 +92,27 @@ impl Text {
         let offset = self.floor(offset);
         let line = self.lines().partition_point(|&start| start as usize <= offset);
         let start = self.line_start(line);
-        (
-            line,
-            self.text.get(start..offset).unwrap_or_default().chars().count() + 1,
-        )
+        (line, self.characters(offset) - self.characters(start) + 1)
+    }
+
+    /// How many characters there are before a byte. They are counted once for the whole text, block by block: a document
+    /// may be a single line, with thousands of findings in it.
+    fn characters(&self, offset: usize) -> usize {
+        let begun = |bytes: &[u8]| bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+        let bytes = self.text.as_bytes();
+        let blocks = self.blocks.get_or_init(|| {
+            let counted = bytes.chunks(BLOCK).scan(0, |before, block| {
+                let here = *before;
+                *before += begun(block);
+                Some(here)
+            });
+            counted.collect()
+        });
+        let block = offset / BLOCK;
+        let rest = bytes.get(block * BLOCK..offset).unwrap_or_default();
+        blocks
+            .get(block)
+            .map_or_else(|| begun(bytes), |before| before + begun(rest))
     }
 
     /// The byte at which a line begins; lines are counted from 1.

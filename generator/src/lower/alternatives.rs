@@ -1,5 +1,7 @@
 //! The facts that tell the members of a union apart, once all types are known.
 
+use std::collections::HashMap;
+
 use super::Lowering;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Alternative, Api, Literal, Presence, Struct, Type, TypeDef, TypeId, TypeKind, Union, UnionKind};
@@ -161,33 +163,38 @@ pub(super) fn resolved<'t>(types: &'t [TypeDef], ty: &'t Type) -> &'t Type {
 
 fn report_ambiguous(def: &TypeDef, union: &Union, types: &[TypeDef], lowering: &mut Lowering<'_, '_>) {
     let UnionKind::Untagged = union.kind else { return };
-    for (i, a) in union.variants.iter().enumerate() {
-        for b in &union.variants[i + 1..] {
-            if !alike(types, a, b) {
-                continue;
-            }
-            let message = format!(
-                "`{}` and `{}` accept the same JSON in `{}`",
-                a.name, b.name, def.name.rust
-            );
-            let pointer = def.origin.pointer.trim_start_matches('#').to_owned();
-            let help = "the member that fits with the least loss is taken; a `discriminator` would decide";
-            lowering.report_with_help(&codes::AMBIGUOUS_UNION, &pointer, message, help);
-            return;
-        }
-    }
+    let Some((a, b)) = alike(types, &union.variants) else {
+        return;
+    };
+    let message = format!(
+        "`{}` and `{}` accept the same JSON in `{}`",
+        a.name, b.name, def.name.rust
+    );
+    let pointer = def.origin.pointer.trim_start_matches('#').to_owned();
+    let help = "the member that fits with the least loss is taken; a `discriminator` would decide";
+    lowering.report_with_help(&codes::AMBIGUOUS_UNION, &pointer, message, help);
 }
 
-/// Whether two objects require the same members and no constant tells them apart.
-fn alike(types: &[TypeDef], a: &Alternative, b: &Alternative) -> bool {
-    let (Some(a_id), Some(b_id)) = (a.record, b.record) else {
-        return false;
+/// The first two objects that require the same members and that no constant tells apart.
+fn alike<'u>(types: &[TypeDef], variants: &'u [Alternative]) -> Option<(&'u Alternative, &'u Alternative)> {
+    let shapes: Vec<_> = variants.iter().map(|it| it.record.map(|id| shape(types, id))).collect();
+    let mut of_shape: HashMap<&[(&str, bool)], Vec<usize>> = HashMap::new();
+    for (i, shape) in shapes.iter().enumerate() {
+        shape
+            .iter()
+            .for_each(|shape| of_shape.entry(shape).or_default().push(i));
+    }
+    let apart = |a: &Alternative, b: &Alternative| {
+        let differs = |key: &str, value: &Literal| b.constants.iter().any(|(k, v)| k == key && v != value);
+        a.constants.iter().any(|(key, value)| differs(key, value))
     };
-    let apart = a
-        .constants
-        .iter()
-        .any(|(key, value)| b.constants.iter().any(|(k, v)| k == key && v != value));
-    !apart && shape(types, a_id) == shape(types, b_id)
+    for (i, shape) in shapes.iter().enumerate() {
+        let same = shape.iter().flat_map(|shape| &of_shape[shape.as_slice()]);
+        if let Some(j) = same.copied().find(|j| *j > i && !apart(&variants[i], &variants[*j])) {
+            return Some((&variants[i], &variants[j]));
+        }
+    }
+    None
 }
 
 fn shape(types: &[TypeDef], id: TypeId) -> Vec<(&str, bool)> {

@@ -113,6 +113,7 @@ impl<'d> Lowering<'d, '_> {
             origin: self.origin(node.at()),
             view,
             home: Home::Types,
+            owner: None,
             kind: TypeKind::Alias(Type::Json, Vec::new()),
         });
         self.component_types.insert((name, view), id);

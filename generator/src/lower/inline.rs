@@ -3,9 +3,13 @@
 use super::Lowering;
 use super::context::{Context, Files};
 use super::facts::Facts;
+use super::fingerprint::fingerprint;
 use super::node::Node;
 use super::views::Direction;
 use crate::ir::{Home, Name, Type, TypeDef, TypeId, TypeKind, View};
+
+/// An inline schema with its type.
+pub(super) type Known<'d> = (&'d openapiv3::Schema, Type);
 
 impl<'d> Lowering<'d, '_> {
     /// Defines the target, or makes a named type for an inline schema; a schema that was met before has its type already.
@@ -51,7 +55,7 @@ impl<'d> Lowering<'d, '_> {
         let [(schema, _)] = facts.schemas.as_slice() else {
             return None;
         };
-        let earlier = self.structural.get(&(wanted.to_owned(), view))?;
+        let earlier = self.structural.get(&(wanted.to_owned(), view, fingerprint(schema)))?;
         earlier
             .iter()
             .find(|(known, _)| known == schema)
@@ -82,12 +86,13 @@ impl<'d> Lowering<'d, '_> {
             origin: self.origin(node.at()),
             view,
             home: Home::Types,
+            owner: None,
             kind: TypeKind::Alias(Type::Json, Vec::new()),
         });
         if let [(schema, _)] = facts.schemas.as_slice() {
             let wanted = titled(facts).unwrap_or_else(|| context.hint.clone());
             self.structural
-                .entry((wanted, view))
+                .entry((wanted, view, fingerprint(schema)))
                 .or_default()
                 .push((schema, Type::Named(id)));
         }

@@ -20,19 +20,19 @@ pub(super) fn connect(api: &mut Api) {
         .filter(|(_, def)| def.view == View::Read)
         .filter_map(|(i, def)| Some((TypeId(i as u32), *written.get(def.origin.pointer.as_ref())?)))
         .collect();
-    let sent: HashMap<TypeId, TypeId> = pairs.iter().copied().collect();
-    let mut possible: HashMap<TypeId, TypeId> = sent.clone();
-    // A conversion may need another one; drop what cannot be done until nothing changes.
-    loop {
-        let before = possible.len();
-        let keep: Vec<TypeId> = possible
-            .iter()
-            .filter(|(from, to)| convertible(&api.types, **from, **to, &possible))
-            .map(|(from, _)| *from)
-            .collect();
-        possible.retain(|from, _| keep.contains(from));
-        if possible.len() == before {
-            break;
+    let mut possible: HashMap<TypeId, TypeId> = pairs.iter().copied().collect();
+    let mut users: HashMap<TypeId, Vec<TypeId>> = HashMap::new();
+    for (from, _) in &pairs {
+        api.types[from.0 as usize].holds(&mut |id| users.entry(id).or_default().push(*from));
+    }
+    // A conversion may need another one; what cannot be done takes with it those that need it.
+    let mut open: Vec<TypeId> = pairs.iter().map(|(from, _)| *from).collect();
+    while let Some(from) = open.pop() {
+        if let Some(to) = possible.get(&from)
+            && !convertible(&api.types, from, *to, &possible)
+        {
+            possible.remove(&from);
+            open.extend(users.get(&from).into_iter().flatten());
         }
     }
     for (from, to) in possible {

@@ -8,6 +8,7 @@ mod context;
 mod docs;
 mod enums;
 mod facts;
+mod fingerprint;
 mod inline;
 mod input;
 mod members;
@@ -16,6 +17,8 @@ mod node;
 mod operations;
 mod options;
 mod order;
+mod owners;
+mod part;
 mod recursion;
 mod rules;
 mod scalar;
@@ -33,6 +36,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::{Api, Docs, Ident, Origin, Type, TypeDef, TypeId, View};
 use crate::normalize::Document;
+use crate::select::Selected;
 
 use naming::TypeNames;
 use scope::Components;
@@ -55,6 +59,7 @@ pub struct Published {
 /// Decides what the document becomes. What it publishes is returned beside the IR, for the lock.
 pub fn lower(
     document: &Document,
+    selected: &Selected,
     options: &Options,
     published: &Published,
     files: &[std::sync::Arc<str>],
@@ -64,6 +69,7 @@ pub fn lower(
     let views = Views::of(&components, &operations::roots(document));
     let mut lowering = Lowering {
         document,
+        selected,
         options,
         published,
         files,
@@ -87,21 +93,26 @@ pub fn lower(
     lowering.lower_components();
     let mut api = operations::lower(&mut lowering);
     api.client = options.client;
+    api.division = options.division;
     api.types = std::mem::take(&mut lowering.types);
     recursion::untangle(&mut api, &mut lowering);
     alternatives::fill(&mut api, &mut lowering);
     input::connect(&mut api);
-    order::by_document(&mut api, &lowering.ranks);
-    let published = Published {
-        names: lowering.names.assigned,
-        arguments: lowering.arguments,
+    let needed = part::keep(&mut api, &lowering);
+    order::by_document(&mut api, &lowering.ranks, &needed);
+    owners::assign(&mut api);
+    let all = Published {
+        names: std::mem::take(&mut lowering.names.assigned),
+        arguments: std::mem::take(&mut lowering.arguments),
     };
+    let published = part::published(&api, all, &lowering);
     (api, published)
 }
 
 /// What is known while lowering.
 struct Lowering<'d, 'n> {
     document: &'d Document,
+    selected: &'d Selected,
     options: &'d Options,
     published: &'d Published,
     files: &'d [std::sync::Arc<str>],
@@ -120,8 +131,8 @@ struct Lowering<'d, 'n> {
     component_types: HashMap<(&'d str, View), TypeId>,
     /// Types of inline schemas, by where they stand.
     inline_types: HashMap<(node::Pointer, View), Type>,
-    /// Inline schemas by the name they asked for, so that equal ones under equal names become one type.
-    structural: HashMap<(String, View), Vec<(&'d openapiv3::Schema, Type)>>,
+    /// Inline schemas by the name they asked for and their fingerprint, so that equal ones under equal names become one type.
+    structural: HashMap<(String, View, u64), Vec<inline::Known<'d>>>,
     /// What was found already, by node, direction and whether binary strings are files.
     uses: HashMap<schema::UseKey, schema::Use<'d>>,
     /// What is being found, and how often it was asked for meanwhile.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::{ClientGate, Type};
+use crate::ir::{ClientGate, Division, Type};
 
 /// What the user decides about names and types.
 ///
@@ -23,6 +23,10 @@ pub struct Options {
     pub preserve_unknown: bool,
     /// When the client is compiled.
     pub client: ClientGate,
+    /// How the bindings become files.
+    pub division: Division,
+    /// What the names of the groups' cargo features begin with, where groups are behind features.
+    pub features: Option<String>,
 }
 
 impl Options {

@@ -3,11 +3,12 @@
 
 use crate::ir::{Api, ErrorShape, Type, TypeDef, TypeId, TypeKind};
 
-/// Sorts the types by the component under which they stand, and renumbers every mention of them.
-pub(super) fn by_document(api: &mut Api, ranks: &[usize]) {
-    let mut order: Vec<usize> = (0..api.types.len()).collect();
+/// Sorts the types by the component under which they stand, without those that nobody needs, and renumbers every mention
+/// of them.
+pub(super) fn by_document(api: &mut Api, ranks: &[usize], needed: &[bool]) {
+    let mut order: Vec<usize> = (0..api.types.len()).filter(|i| needed[*i]).collect();
     order.sort_by_key(|i| (ranks.get(*i).copied().unwrap_or(usize::MAX), *i));
-    let mut renumbered = vec![TypeId(0); order.len()];
+    let mut renumbered = vec![TypeId(0); api.types.len()];
     for (new, old) in order.iter().enumerate() {
         renumbered[*old] = TypeId(new as u32);
     }

@@ -12,7 +12,7 @@ use super::references::References;
 use super::swagger2::Media;
 use super::{Document, Method, Origins, Skipped};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::load::{FileId, Source};
+use crate::load::{FileId, Source, Value};
 
 /// The state of one normalization.
 pub(super) struct Context<'s> {
@@ -122,11 +122,15 @@ impl<'s> Context<'s> {
         }
     }
 
-    pub(super) fn skip(&mut self, operation: String, place: Place, code: &'static Code) {
+    pub(super) fn skip(&mut self, operation: String, node: &Node<'_>, code: &'static Code) {
+        let text = |value: &Value| value.as_str().map(str::to_owned);
+        let tags = node.value.get("tags").and_then(Value::as_array);
         self.skipped.push(Skipped {
             operation,
-            place,
+            place: node.place(),
             code: code.name,
+            tags: tags.into_iter().flatten().filter_map(text).collect(),
+            id: node.value.get("operationId").and_then(text),
         });
     }
 

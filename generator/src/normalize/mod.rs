@@ -91,6 +91,10 @@ pub struct Skipped {
     pub place: Place,
     /// The diagnostic's code.
     pub code: &'static str,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// Its `operationId`.
+    pub id: Option<String>,
 }
 
 /// Brings a document into the one dialect. Never fails: what cannot be used is reported in `notes`, and left out.

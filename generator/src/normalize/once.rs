@@ -1,6 +1,7 @@
 //! What is said once for the whole document, however often it is met: keywords that we do not use, and the like.
 
 use indexmap::IndexMap;
+use indexmap::map::Entry;
 
 use super::context::Context;
 use super::cursor::Node;
@@ -16,22 +17,13 @@ pub(super) struct Once {
 #[derive(Debug)]
 struct Met {
     finding: Diagnostic,
-    count: usize,
+    again: Vec<Place>,
 }
 
 impl Once {
     /// One finding per subject, at the first place.
     pub(super) fn findings(self) -> impl Iterator<Item = Diagnostic> {
-        self.met.into_values().map(|Met { mut finding, count }| {
-            match count {
-                1 => {}
-                2 => finding.message.push_str(" (here and in one more place)"),
-                count => finding
-                    .message
-                    .push_str(&format!(" (here and in {} more places)", count - 1)),
-            }
-            finding
-        })
+        self.met.into_values().map(|met| met.finding.again(met.again))
     }
 }
 
@@ -46,14 +38,14 @@ impl Context<'_> {
         message: impl FnOnce() -> String,
     ) {
         let key = (code.name, subject.to_owned());
-        let met = self.once.met.entry(key).or_insert_with(|| {
-            let place = Place { part, ..node.place() };
-            Met {
+        let place = Place { part, ..node.place() };
+        match self.once.met.entry(key) {
+            Entry::Occupied(mut met) => met.get_mut().again.push(place),
+            Entry::Vacant(new) => drop(new.insert(Met {
                 finding: Diagnostic::new(code, place, message()),
-                count: 0,
-            }
-        });
-        met.count += 1;
+                again: Vec::new(),
+            })),
+        }
     }
 
     /// The same of something less bad than its code.

@@ -112,7 +112,7 @@ fn called(
             message,
         ));
         if caller == Caller::Client {
-            cx.skip(name, node.place(), &codes::normalize::UNSUPPORTED_OPERATION);
+            cx.skip(name, node, &codes::normalize::UNSUPPORTED_OPERATION);
         }
         return None;
     }
@@ -197,6 +197,6 @@ fn left_out(node: &Node<'_>, method: &str, path: &str, why: &str, caller: Caller
     ));
     if caller == Caller::Client {
         cx.declared += 1;
-        cx.skip(name, node.place(), code);
+        cx.skip(name, node, code);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use indexmap::IndexSet;
 use openapiv3::{Operation, Parameter, ParameterSchemaOrContent, PathStyle, ReferenceOr};
 
 use super::context::Context;
@@ -14,13 +15,8 @@ use crate::load::Value;
 
 /// The names in braces, in order, each once.
 pub(super) fn placeholders(path: &str) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for name in all_placeholders(path) {
-        if !names.iter().any(|other| other == name) {
-            names.push(name.to_owned());
-        }
-    }
-    names
+    let names: IndexSet<&str> = all_placeholders(path).collect();
+    names.into_iter().map(str::to_owned).collect()
 }
 
 fn all_placeholders(path: &str) -> impl Iterator<Item = &str> {
@@ -89,6 +85,7 @@ pub(super) fn complete(node: &Node<'_>, shared: Option<&Node<'_>>, it: &mut Oper
         if declared
             .iter()
             .any(|(declared, place)| place == "path" && fits(declared, &name))
+            || fills_the_query(&name, &declared, cx)
         {
             continue;
         }
@@ -104,6 +101,20 @@ pub(super) fn complete(node: &Node<'_>, shared: Option<&Node<'_>>, it: &mut Oper
             style: PathStyle::Simple,
         }));
     }
+}
+
+/// Whether the name stands in the query of the template alone, for a parameter that is declared there: as `{name}` of
+/// `/pets?sort={order}`, or as what it is the value of.
+fn fills_the_query(name: &str, declared: &[(String, String)], cx: &Context<'_>) -> bool {
+    let operation = cx.operation.as_deref().unwrap_or_default();
+    let (path, query) = operation.split_once('?').unwrap_or((operation, ""));
+    let braces = format!("{{{name}}}");
+    let is_declared = |key: &str| {
+        let mut queries = declared.iter().filter(|(_, place)| place == "query");
+        queries.any(|(declared, _)| declared == key || fits(declared, name))
+    };
+    let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    !path.contains(&braces) && pairs.any(|(key, value)| value == braces && is_declared(key))
 }
 
 /// Whether this is a path parameter for which the path has no braces; it cannot be sent and is left out, reported.

@@ -74,7 +74,7 @@ fn left_out(path: &str, node: &Node<'_>, cx: &mut Context<'_>) {
         cx.declared += 1;
         cx.skip(
             format!("{} {path}", method.to_uppercase()),
-            child.place(),
+            &child,
             &codes::normalize::PATH_WITHOUT_SLASH,
         );
     }

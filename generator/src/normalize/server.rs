@@ -36,8 +36,9 @@ pub(super) fn server(node: &Node<'_>, cx: &mut Context<'_>) -> Option<Server> {
         return None;
     }
     complete(&mut server, node.get("url").as_ref().unwrap_or(node), cx);
+    let named: HashSet<String> = placeholders(&server.url).into_iter().collect();
     for (name, child) in node.get("variables").iter().flat_map(Node::fields) {
-        if !server.url.contains(&format!("{{{name}}}")) {
+        if !named.contains(name) {
             let message = format!("the server variable `{name}` stands nowhere in the URL");
             let finding = Diagnostic::new(&codes::normalize::SERVER_VARIABLE, child.key_place(), message);
             cx.push(finding.severity(Severity::Note));
@@ -48,6 +49,12 @@ pub(super) fn server(node: &Node<'_>, cx: &mut Context<'_>) -> Option<Server> {
 
 /// Declares the variables that the URL names and nobody describes.
 pub(super) fn complete(server: &mut Server, node: &Node<'_>, cx: &mut Context<'_>) {
+    // As templates of other tools have it.
+    if server.url.contains("{{") {
+        server.url = server.url.replace("{{", "{").replace("}}", "}");
+        let message = format!("the server's URL has double braces; it is read as `{}`", server.url);
+        cx.report(&codes::normalize::SERVER_VARIABLE, node, message);
+    }
     for name in placeholders(&server.url) {
         let variables = server.variables.get_or_insert_default();
         if variables.contains_key(&name) {

@@ -90,7 +90,11 @@ impl Layout {
                     .values()
                     .flat_map(|it| it.summary.features.iter().map(String::as_str))
                     .collect();
-                package::package(name, runtime, module.as_deref(), &features, &config.command)
+                let tags: Vec<String> = generated
+                    .values()
+                    .flat_map(|it| it.summary.tags.iter().cloned())
+                    .collect();
+                package::package(name, runtime, module.as_deref(), &features, &tags, &config.command)
             }
         }
     }

@@ -2,6 +2,7 @@
 //! touched.
 
 mod header;
+mod inline;
 mod joined;
 mod layout;
 mod library;
@@ -10,7 +11,8 @@ mod plan;
 mod write;
 
 pub use header::{header, is_generated};
-pub use joined::joined;
+pub use joined::{joined, one_file};
 pub use layout::{Layout, Placed, Runtime};
+pub(crate) use package::key;
 pub use plan::{Change, Plan, Tree, Wanted};
 pub use write::write;

@@ -11,11 +11,12 @@ pub(super) fn package(
     runtime: &Runtime,
     module: Option<&str>,
     features: &BTreeSet<&str>,
+    tags: &[String],
     command: &str,
 ) -> BTreeMap<String, Wanted> {
     // A person will give the package a version, authors and a description, and publish it: the manifest is theirs.
     let manifest = Wanted {
-        text: manifest(name, runtime, features),
+        text: manifest(name, runtime, features, tags),
         once: true,
     };
     let formatter = Wanted {
@@ -32,7 +33,7 @@ pub(super) fn package(
     files
 }
 
-fn manifest(name: &str, runtime: &Runtime, features: &BTreeSet<&str>) -> String {
+fn manifest(name: &str, runtime: &Runtime, features: &BTreeSet<&str>, tags: &[String]) -> String {
     let place = match runtime {
         Runtime::Registry => format!("version = {}", quoted(GENERATOR)),
         Runtime::Path(path) => format!("path = {}", quoted(&path.to_string_lossy())),
@@ -44,6 +45,8 @@ fn manifest(name: &str, runtime: &Runtime, features: &BTreeSet<&str>) -> String 
         format!(", features = [{}]", wanted.join(", "))
     };
     let name = quoted(name);
+    let full = if tags.is_empty() { "" } else { ", \"full\"" };
+    let by_tag = by_tag(tags);
     format!(
         r#"# Written by specwright when there was none. It is yours: generating again leaves it as it is.
 [package]
@@ -53,12 +56,12 @@ edition = "2024"
 rust-version = "1.91"
 
 [features]
-default = ["client", "reqwest"]
+default = ["client", "reqwest"{full}]
 # The client; without it there are the types alone.
 client = ["specwright-runtime/client"]
 # The transport that the client uses unless it is given another.
 reqwest = ["client", "specwright-runtime/reqwest"]
-
+{by_tag}
 [dependencies]
 specwright-runtime = {{ {place}{features} }}
 
@@ -71,9 +74,30 @@ unsafe_code = "forbid"
     )
 }
 
+/// A feature for each tag, and one for all.
+fn by_tag(tags: &[String]) -> String {
+    if tags.is_empty() {
+        return String::new();
+    }
+    let all: String = tags.iter().map(|tag| format!("    {},\n", quoted(tag))).collect();
+    let each: String = tags.iter().map(|tag| format!("{} = []\n", key(tag))).collect();
+    format!(
+        "# The operations of all tags.\nfull = [\n{all}]\n# Those of one tag each, and the types that they alone use.\n{each}"
+    )
+}
+
 fn root(module: &str, command: &str) -> String {
     let header: String = plain(command).lines().map(|line| format!("// {line}\n")).collect();
     format!("{header}\n//! Bindings made by specwright, in [`{module}`].\n\n/// The bindings.\npub mod {module};\n")
+}
+
+/// A TOML key: bare where it can be.
+pub(crate) fn key(text: &str) -> String {
+    let bare = !text.is_empty()
+        && text
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    if bare { text.to_owned() } else { quoted(text) }
 }
 
 /// A TOML string.
@@ -93,10 +117,14 @@ mod tests {
             "acme-api",
             &Runtime::Path("/x/\"y".into()),
             &BTreeSet::from(["pattern"]),
+            &["orders".to_owned()],
         );
         let read: toml::Table = text.parse().unwrap_or_default();
         let runtime = &read["dependencies"]["specwright-runtime"];
         assert_eq!(runtime["path"].as_str(), Some("/x/\"y"));
         assert_eq!(runtime["features"][0].as_str(), Some("pattern"));
+        assert_eq!(read["features"]["full"][0].as_str(), Some("orders"));
+        assert_eq!(read["features"]["default"][2].as_str(), Some("full"));
+        assert!(read["features"].get("orders").is_some());
     }
 }

@@ -1,6 +1,7 @@
 //! A project on disk: its configuration, its lock, its documents. The command line and build scripts are two faces of it.
 
 mod cause;
+mod features;
 mod run;
 mod single;
 
@@ -10,9 +11,11 @@ pub use single::Single;
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Diagnostics, Stopped, codes::output as codes};
+use crate::load::Text;
 use crate::lock::{self, Digest, Lock};
 use crate::output::Layout;
 
@@ -27,6 +30,8 @@ pub struct Project {
     pub lock: Option<Lock>,
     /// How the files are laid out.
     pub layout: Layout,
+    /// The text of the configuration, if there is one.
+    said: Option<Arc<Text>>,
     documents: Documents,
 }
 
@@ -52,7 +57,8 @@ impl Project {
     /// Opens the project of a configuration.
     pub fn open(path: &Path, notes: &mut Diagnostics) -> Result<Project, Stopped> {
         let text = read(path, notes)?;
-        let config = Config::read(&path.file_name().unwrap_or_default().to_string_lossy(), &text, notes)?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let config = Config::read(&name, &text, notes)?;
         let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
         let lock = read_lock(&folder, notes)?;
         let documents = Documents {
@@ -65,6 +71,7 @@ impl Project {
             config,
             lock,
             layout: Layout::Library,
+            said: Some(Arc::new(Text::new(&*name, text))),
             documents,
         })
     }

@@ -79,6 +79,7 @@ impl Project {
         let entry = document.strip_prefix(&self.documents.shown_from).unwrap_or(&document);
         let source = Source::load(entry, &options, &mut notes);
         let loaded = start.elapsed();
+        let vendor = &self.placed(vendor, &mut notes);
         let read = source.as_ref().map(|source| self.digests(source)).unwrap_or_default();
         let generated = source.and_then(|source| self.generate(&source, vendor, loaded, &mut notes));
         VendorRun {
@@ -88,6 +89,20 @@ impl Project {
             generated,
             read,
         }
+    }
+
+    /// The vendor's table, with places that messages about the document can point to.
+    fn placed(&self, vendor: &VendorConfig, notes: &mut Diagnostics) -> VendorConfig {
+        let mut vendor = vendor.clone();
+        let Some(said) = self.said.as_ref().filter(|_| !vendor.select.is_empty()) else {
+            return vendor;
+        };
+        let file = notes.add_file(said.clone());
+        let entries = vendor.select.wanted.iter_mut().chain(&mut vendor.select.excluded);
+        for place in entries.filter_map(|entry| entry.place.as_mut()) {
+            place.file = file;
+        }
+        vendor
     }
 
     fn generate(
@@ -132,6 +147,7 @@ impl Project {
                 .collect(),
         };
         let mut plan = tree.plan(notes);
+        self.undeclared_features(vendors, notes);
         plan.changes.extend(self.lock_change(&self.new_lock(vendors, placed)));
         notes.gate()?;
         Ok(plan)

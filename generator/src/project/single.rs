@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use heck::ToSnakeCase as _;
 
 use super::{Documents, Project, read_lock, stop};
-use crate::config::{self, ClientGate, Config, VendorConfig, check_name};
+use crate::config::{self, ClientGate, Config, Division, VendorConfig, check_name};
 use crate::diagnostic::{Diagnostic, Diagnostics, Stopped, codes::output as codes};
 use crate::output::{Layout, header};
+use crate::select::Selection;
 
 /// What is said of a single document instead of a configuration.
 #[derive(Clone, Debug)]
@@ -24,6 +25,12 @@ pub struct Single {
     pub client: ClientGate,
     /// What a person runs to generate again.
     pub command: String,
+    /// How many files the bindings are.
+    pub division: Division,
+    /// Whether each tag is behind a cargo feature.
+    pub features: bool,
+    /// What of the document is generated.
+    pub select: Selection,
 }
 
 impl Single {
@@ -60,6 +67,9 @@ impl Project {
         let vendor = VendorConfig {
             header: header(&document, "", &single.command),
             client: single.client,
+            layout: single.division,
+            features: single.features.then(String::new),
+            select: single.select,
             ..VendorConfig::new(&name, &document)
         };
         let config = Config {
@@ -74,6 +84,7 @@ impl Project {
             config,
             lock,
             layout: single.layout,
+            said: None,
             documents,
         })
     }

@@ -329,6 +329,34 @@ fn an_answer_to_head_has_no_body_whatever_the_document_says() {
             self.core.call(&PROBE_PETS).ready()
         }
     }
+
+    // note[answer-without-body]: a body is described, but HTTP has none with this method or status
+    // note[answer-without-body]: a body is described, but HTTP has none with this method or status
+    "
+    );
+}
+
+#[test]
+fn where_http_has_no_body_there_is_none_whatever_the_document_says() {
+    methods_for!(
+        "
+        /pets:
+          delete:
+            tags: [pets]
+            operationId: deletePets
+            responses:
+              '204': { description: Gone., content: { application/json: { schema: { type: object, properties: { id: { type: string } } } } } }
+        ",
+        @"
+    impl PetsApi {
+        /// `DELETE /pets`
+        #[inline]
+        pub fn delete_pets(&self) -> Call<Response<()>, Undocumented> {
+            self.core.call(&DELETE_PETS).ready()
+        }
+    }
+
+    // note[answer-without-body]: a body is described, but HTTP has none with this method or status
     "
     );
 }

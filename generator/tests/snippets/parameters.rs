@@ -381,3 +381,26 @@ fn every_style_with_and_without_explode() {
     "#
     );
 }
+
+#[test]
+fn the_query_of_a_path_names_parameters_that_are_declared_for_the_query() {
+    statics_for!(
+        "
+        /pets?sort={order}&key={KEY}&from={start}:
+          get:
+            tags: [pets]
+            operationId: listPets
+            parameters:
+              - { name: KEY, in: query, required: true, schema: { type: string } }
+              - { name: from, in: query, schema: { type: string } }
+            responses: { '204': { description: Done. } }
+        ",
+        @r#"
+        static LIST_PETS: Operation = Operation::new("list_pets", Verb::Get, "/pets?sort={order}&key={KEY}&from={start}")
+            .parameters(&[Parameter::path("order"), Parameter::query("KEY"), Parameter::query("from")])
+            .answers(&[Answer::code(204, Media::Empty)]);
+
+        // warning[undeclared-path-parameter]: `{order}` of `GET /pets?sort={order}&key={KEY}&from={start}` has no parameter; it is text
+        "#
+    );
+}

@@ -15,6 +15,7 @@ pub(super) static CODES: &[&Code] = &[
     &ENDLESS_REQUIREMENT,
     &ENDLESS_COMPOSITION,
     &HEADER_PARAMETER_IGNORED,
+    &ANSWER_WITHOUT_BODY,
     &MEDIA_TYPE_CHOSEN,
     &BODY_REQUIRED_GUESSED,
     &PLACEHOLDER_SERVER,
@@ -142,6 +143,16 @@ pub static HEADER_PARAMETER_IGNORED: Code = Code {
     explain: "`Accept` and `Content-Type` follow from the operation's media types, and `Authorization` is a credential: \
 the OpenAPI specification says that parameters of these names are to be ignored. The client sets them; a credential for \
 an operation without a security scheme is set with `header_credential` on the client's builder.",
+};
+
+/// A body is documented where HTTP has none.
+pub static ANSWER_WITHOUT_BODY: Code = Code {
+    name: "answer-without-body",
+    severity: Severity::Note,
+    summary: "a body is documented where HTTP has none",
+    explain: "An answer to `HEAD`, and one with the status 204, 205 or 304, ends with its headers: what the document says of \
+its body describes nothing that could come. The type of such an answer is `()`.\n\n\
+If a body does come, the status is another one: usually 200.",
 };
 
 /// One of several media types was chosen.

@@ -5,12 +5,20 @@ pub mod load;
 pub mod lower;
 pub mod normalize;
 pub mod output;
+pub mod select;
 
 use super::Code;
 
 /// All codes, by stage.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    let stages = [load::CODES, normalize::CODES, lower::CODES, check::CODES, output::CODES];
+    let stages = [
+        load::CODES,
+        normalize::CODES,
+        select::CODES,
+        lower::CODES,
+        check::CODES,
+        output::CODES,
+    ];
     stages.into_iter().flatten().copied()
 }
 

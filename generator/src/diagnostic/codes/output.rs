@@ -170,6 +170,31 @@ A file that is no longer generated and was edited is not removed.
 ",
 };
 
+/// The package lacks features.
+pub static UNDECLARED_FEATURES: Code = Code {
+    name: "undeclared-features",
+    severity: Severity::Warning,
+    summary: "the package does not declare the cargo features that the bindings are behind",
+    explain: "\
+With `features = \"by-tag\"` (`--features-by-tag` for a single document) the operations of each tag, and the types that they
+alone use, are compiled with a cargo feature alone. The package that the files are in has to declare these features:
+otherwise nobody can turn them on, and cargo warns about conditions that it does not expect.
+
+Add the lines that the message names to the package's Cargo.toml. In a project of several vendors the features begin with
+the vendor's name, and turn on the vendor's own:
+
+```toml
+[features]
+acme = []
+acme-customers = [\"acme\"]
+acme-invoices = [\"acme\"]
+```
+
+A feature of your own can turn several of them on: `acme-full = [\"acme-customers\", \"acme-invoices\"]`. `specwright` never
+changes a Cargo.toml that is there.
+",
+};
+
 /// The generated files are not what they should be.
 pub static STALE: Code = Code {
     name: "stale",
@@ -221,6 +246,7 @@ pub(super) static CODES: &[&Code] = &[
     &NEWER_LOCK,
     &FOREIGN_FILE,
     &HAND_EDIT,
+    &UNDECLARED_FEATURES,
     &STALE,
     &WRITE_FAILED,
     &BUG,

@@ -12,6 +12,7 @@ use super::super::{Lowering, docs};
 use super::body::{essence, is_json};
 use super::statuses::{is_success, status, variant};
 use super::{Found, claim, component_place, model_of, named};
+use crate::diagnostic::codes::lower as codes;
 use crate::ir::{
     Answer, Constructor, Docs, ErrorShape, Home, Ident, Media, Member, Name, Presence, Status, Struct, SuccessShape,
     Type, TypeDef, TypeId, TypeKind, Verb, View,
@@ -102,9 +103,14 @@ fn answer<'d>(
             (model, component_place("responses", name), hint)
         }
     };
-    let (media, ty) = match named_by.bodiless {
-        true => (Media::Empty, Type::Unit),
-        false => content(lowering, model, &at, &hint, success),
+    let (media, ty) = if named_by.bodiless || has_no_body(status) {
+        if !model.content.is_empty() {
+            let message = "a body is described, but HTTP has none with this method or status";
+            lowering.report(&codes::ANSWER_WITHOUT_BODY, &at, message);
+        }
+        (Media::Empty, Type::Unit)
+    } else {
+        content(lowering, model, &at, &hint, success)
     };
     let headers = headers(lowering, model, &at, &hint);
     let docs = Docs {
@@ -123,6 +129,11 @@ fn answer<'d>(
         success,
         error,
     })
+}
+
+/// HTTP gives these no body, whatever the document says of one.
+fn has_no_body(status: Status) -> bool {
+    matches!(status, Status::Code(204 | 205 | 304))
 }
 
 /// How the body is read, as what: JSON where there is a choice; nothing documented is nothing for a success, and bytes
@@ -252,6 +263,7 @@ fn headers<'d>(lowering: &mut Lowering<'d, '_>, model: &'d Model, at: &Pointer, 
         origin: lowering.origin(&join(at, "headers")),
         view: View::Read,
         home: Home::Client,
+        owner: None,
         kind: TypeKind::Struct(Struct {
             members,
             rest: None,

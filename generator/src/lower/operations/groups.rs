@@ -59,6 +59,7 @@ fn group<'d>(
         name,
         type_name,
         docs: words(lowering, wire),
+        feature: None,
         operations,
     }
 }

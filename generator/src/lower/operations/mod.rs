@@ -2,6 +2,7 @@
 
 mod answers;
 mod body;
+mod features;
 mod groups;
 mod info;
 mod parameters;
@@ -11,7 +12,7 @@ mod statuses;
 mod tokens;
 mod webhooks;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use openapiv3::{Content, OpenAPI, Operation as Model, ParameterSchemaOrContent, PathItem, ReferenceOr, Schema};
 
@@ -46,6 +47,9 @@ pub(super) fn lower<'d>(lowering: &mut Lowering<'d, '_>) -> Api {
         ..Api::default()
     };
     api.groups = groups::groups(lowering, &api);
+    if let Some(prefix) = &lowering.options.features {
+        features::assign(&mut api.groups, prefix);
+    }
     api.webhooks = webhooks::webhooks(lowering);
     api
 }
@@ -139,6 +143,12 @@ fn reference(schema: &ReferenceOr<Schema>) -> Option<&str> {
         ReferenceOr::Reference { reference } => Some(reference),
         ReferenceOr::Item(_) => None,
     }
+}
+
+/// The pointers of all operations.
+pub(super) fn pointers(document: &Document) -> BTreeMap<(Verb, &str), Pointer> {
+    let all = found(document).into_iter();
+    all.map(|found| ((found.verb, found.path), found.at)).collect()
 }
 
 /// Every operation, in the document's order of paths and the specification's order of methods.

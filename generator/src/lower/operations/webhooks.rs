@@ -45,6 +45,9 @@ pub(super) fn webhooks(lowering: &mut Lowering<'_, '_>) -> Vec<Webhook> {
                     .alone(),
             )
         });
+        if !lowering.selected.webhook(&at) {
+            continue;
+        }
         hooks.push(Webhook {
             name: Name {
                 wire,

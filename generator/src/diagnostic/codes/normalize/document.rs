@@ -160,7 +160,7 @@ A name in braces in a server's URL has a variable, and the variable has a defaul
             enum: [eu, us]
 
 A name without a variable gets one that has to be set before a request is sent. A default that is not among the values is
-sent all the same, and an empty `enum` is read as if it were not there.
+sent all the same, an empty `enum` is read as if it were not there, and double braces are read as single ones.
 ",
 };
 

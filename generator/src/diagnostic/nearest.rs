@@ -1,7 +1,7 @@
 //! The word that was probably meant.
 
 /// The candidate nearest to a word, unless all are too far off.
-pub(super) fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let limit = (word.chars().count() / 3).max(1);
     candidates
         .iter()
@@ -9,6 +9,20 @@ pub(super) fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str>
         .filter(|(distance, _)| *distance <= limit)
         .min()
         .map(|(_, candidate)| candidate)
+}
+
+/// Some candidates to show to someone who wrote another word, those first that begin like it, and how many there are
+/// beside them.
+pub(crate) fn like<'a>(word: &str, candidates: &[&'a str], most: usize) -> (Vec<&'a str>, usize) {
+    let shared = |candidate: &str| {
+        let letters = word.chars().zip(candidate.chars());
+        letters.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
+    };
+    let mut ranked = candidates.to_vec();
+    ranked.sort_by_key(|candidate| std::cmp::Reverse(shared(candidate)));
+    ranked.truncate(most);
+    let rest = candidates.len() - ranked.len();
+    (ranked, rest)
 }
 
 /// How many letters to insert, remove, replace or swap with their neighbour: the optimal string alignment distance, in
@@ -34,7 +48,14 @@ fn distance(a: &str, b: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{like, nearest};
+
+    #[test]
+    fn what_begins_alike_is_shown_first() {
+        let names = ["Invoice", "Address", "Customer", "CustomerAddress"];
+        assert_eq!(like("Custody", &names, 2), (vec!["Customer", "CustomerAddress"], 2));
+        assert_eq!(like("x", &names, 9), (names.to_vec(), 0));
+    }
 
     #[test]
     fn a_slip_is_recognised_and_another_word_is_not() {
