@@ -113,7 +113,7 @@ fn every_layout_is_the_same_module() {
     operations/payments/intents.rs
     operations/payments/links.rs
     operations/payments/methods.rs
-    operations/other.rs
+    operations/operations_.rs
     ");
     let modules: Vec<(&str, &Generated)> = made
         .iter()
@@ -151,7 +151,7 @@ fn long() -> String {
             "a\\n".repeat(20)
         );
     }
-    text.push_str("  /other: { get: { tags: [Other], responses: { '200': { $ref: '#/components/responses/R' } } } }\n");
+    text.push_str("  /other: { get: { tags: [Operations], responses: { '200': { $ref: '#/components/responses/R' } } } }\n");
     text.push_str("components:\n  responses:\n    R: { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/PaymentIntent_0' } } } }\n  schemas:\n");
     for number in 0..450 {
         let name = ["PaymentIntent", "PaymentMethod", "Charge"][number % 3];

@@ -17,6 +17,10 @@ const MANY: usize = 30;
 /// The folder of types that several groups reach, or none.
 const SHARED: &str = "shared";
 
+/// The modules that are above all others.
+const TYPES: &str = "types";
+const OPERATIONS: &str = "operations";
+
 /// A module of types or operations.
 #[derive(Debug)]
 pub(super) struct Module<T> {
@@ -49,11 +53,11 @@ pub(super) fn of_types(api: &Api) -> Module<TypeId> {
         (true, _) => grouped(api, all, 0),
         // With a single group there is nothing to tell apart by groups.
         (false, true) if api.groups.len() > 1 => grouped(api, all, SHORT),
-        (false, true) => parts(api, all),
+        (false, true) => parts(api, all, TYPES),
         (false, false) => Content::Things(all),
     };
     Module {
-        name: "types".to_owned(),
+        name: TYPES.to_owned(),
         feature: None,
         content,
     }
@@ -66,11 +70,11 @@ pub(super) fn of_operations(api: &Api) -> Option<Vec<Module<usize>>> {
     if few && !is_by_group(api) {
         return None;
     }
-    let named = api.groups.iter().zip(modules::of_groups(api, &[]));
+    let named = api.groups.iter().zip(modules::of_groups(api, &[OPERATIONS]));
     let modules = named.map(|(group, name)| Module {
-        name,
         feature: group.feature.clone(),
-        content: operations(group),
+        content: operations(group, &name),
+        name,
     });
     Some(modules.collect())
 }
@@ -95,25 +99,25 @@ fn grouped(api: &Api, all: Vec<TypeId>, least: usize) -> Content<TypeId> {
     }
     shared.sort_unstable();
     if own.iter().all(Vec::is_empty) {
-        return parts(api, shared);
+        return parts(api, shared, TYPES);
     }
-    let named = api.groups.iter().zip(modules::of_groups(api, &[SHARED]));
+    let named = api.groups.iter().zip(modules::of_groups(api, &[SHARED, TYPES]));
     let named = named.map(|(group, name)| (name, group.feature.clone()));
     let all = named.zip(own).chain([((SHARED.to_owned(), None), shared)]);
     let mut found: Vec<Module<TypeId>> = all
         .filter(|(_, types)| !types.is_empty())
         .map(|((name, feature), types)| Module {
+            content: parts(api, types, &name),
             name,
             feature,
-            content: parts(api, types),
         })
         .collect();
     found.sort_by(|a, b| a.name.cmp(&b.name));
     Content::Modules(found)
 }
 
-/// One file of types, or several where that would be too long.
-fn parts(api: &Api, types: Vec<TypeId>) -> Content<TypeId> {
+/// One file of types, or several in the folder `inside` where that would be too long.
+fn parts(api: &Api, types: Vec<TypeId>, inside: &str) -> Content<TypeId> {
     let thing = |id: &TypeId| {
         let def = api.type_def(*id);
         Thing {
@@ -122,11 +126,11 @@ fn parts(api: &Api, types: Vec<TypeId>) -> Content<TypeId> {
         }
     };
     let things: Vec<Thing> = types.iter().map(thing).collect();
-    divided(&things, types)
+    divided(&things, types, inside)
 }
 
-/// One file of a group's operations, or several, by the words of their paths.
-fn operations(group: &Group) -> Content<usize> {
+/// One file of a group's operations, or several in the folder `inside`, by the words of their paths.
+fn operations(group: &Group, inside: &str) -> Content<usize> {
     let own = words(group.name.rust.bare());
     let things: Vec<Thing> = group
         .operations
@@ -144,15 +148,16 @@ fn operations(group: &Group) -> Content<usize> {
             }
         })
         .collect();
-    divided(&things, (0..group.operations.len()).collect())
+    divided(&things, (0..group.operations.len()).collect(), inside)
 }
 
-fn divided<T: Copy>(things: &[Thing], all: Vec<T>) -> Content<T> {
+fn divided<T: Copy>(things: &[Thing], all: Vec<T>, inside: &str) -> Content<T> {
     if things.iter().map(|thing| thing.lines).sum::<usize>() <= LONG {
         return Content::Things(all);
     }
     let modules = divide(things).into_iter().map(|(name, numbers)| Module {
-        name,
+        // A module of the same name as the one around it is taken for a slip, by readers and by clippy.
+        name: if name == inside { format!("{name}_") } else { name },
         feature: None,
         content: Content::Things(numbers.iter().filter_map(|number| all.get(*number).copied()).collect()),
     });
