@@ -151,7 +151,9 @@ fn long() -> String {
             "a\\n".repeat(20)
         );
     }
-    text.push_str("  /other: { get: { tags: [Operations], responses: { '200': { $ref: '#/components/responses/R' } } } }\n");
+    text.push_str(
+        "  /other: { get: { tags: [Operations], responses: { '200': { $ref: '#/components/responses/R' } } } }\n",
+    );
     text.push_str("components:\n  responses:\n    R: { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/PaymentIntent_0' } } } }\n  schemas:\n");
     for number in 0..450 {
         let name = ["PaymentIntent", "PaymentMethod", "Charge"][number % 3];

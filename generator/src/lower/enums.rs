@@ -30,6 +30,17 @@ impl<'d> Lowering<'d, '_> {
             return Some(found);
         }
         let strings = literals.iter().all(|l| matches!(l, Literal::Str(_)));
+        // The same list beside a schema that adds nothing to it is the same type.
+        let own = Node::inline(listed.schema, listed.at.clone());
+        let own_facts = Facts::of(&own, &self.components);
+        let is_own = context.target.is_none()
+            && node.parts.len() > 1
+            && own_facts.types == facts.types
+            && own_facts
+                .enumeration
+                .as_ref()
+                .is_some_and(|own| own.values == listed.values);
+        let (node, facts) = if is_own { (&own, &own_facts) } else { (node, facts) };
         found.ty = self.named(node, facts, context, |it, id, _| {
             let type_name = it.type_name(id).to_string();
             let variants = it.variants(&type_name, &literals, &positions, listed);

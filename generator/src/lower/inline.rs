@@ -34,7 +34,7 @@ impl<'d> Lowering<'d, '_> {
             (true, Direction::Read) => View::Read,
             (true, Direction::Write) => View::Write,
         };
-        let key = (node.at().clone(), view);
+        let key = (node.place(), view);
         if let Some(ty) = self.inline_types.get(&key) {
             return ty.clone();
         }
@@ -72,8 +72,8 @@ impl<'d> Lowering<'d, '_> {
         let title = titled(facts).filter(|title| !self.names.is_taken(title));
         let candidates: Vec<String> = title.into_iter().chain([context.hint.clone()]).collect();
         let key = match view {
-            View::Write => format!("{}#input", node.at()),
-            View::Read | View::Both => node.at().to_string(),
+            View::Write => format!("{}#input", node.place()),
+            View::Read | View::Both => node.place().to_string(),
         };
         let rust = self.claim_reported(&key, node.at(), &candidates);
         let hint = rust.to_string();

@@ -84,6 +84,7 @@ pub fn lower(
         component_names: HashMap::new(),
         component_types: HashMap::new(),
         inline_types: HashMap::new(),
+        null_components: HashMap::new(),
         structural: HashMap::new(),
         uses: HashMap::new(),
         entered: HashMap::new(),
@@ -131,6 +132,8 @@ struct Lowering<'d, 'n> {
     component_types: HashMap<(&'d str, View), TypeId>,
     /// Types of inline schemas, by where they stand.
     inline_types: HashMap<(node::Pointer, View), Type>,
+    /// Components that were asked whether they may be `null`.
+    null_components: HashMap<String, bool>,
     /// Inline schemas by the name they asked for and their fingerprint, so that equal ones under equal names become one type.
     structural: HashMap<(String, View, u64), Vec<inline::Known<'d>>>,
     /// What was found already, by node, direction and whether binary strings are files.

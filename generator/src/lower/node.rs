@@ -74,6 +74,28 @@ impl<'d> Node<'d> {
         &self.parts[0].at
     }
 
+    /// The place of what these schemas are together: where the first of them stands, and whatever of the others does not
+    /// stand around it.
+    pub(super) fn place(&self) -> Pointer {
+        let first = self.at();
+        let contains = |at: &Pointer| {
+            let rest = first.strip_prefix(&**at);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let mut others = self
+            .parts
+            .iter()
+            .map(|placed| &placed.at)
+            .filter(|at| !contains(at))
+            .peekable();
+        if others.peek().is_none() {
+            return first.clone();
+        }
+        others
+            .fold(first.to_string(), |place, other| place + "&" + other)
+            .into()
+    }
+
     /// What makes this node this node: where its schemas stand, and what of them counts.
     pub(super) fn key(&self) -> Vec<(Pointer, bool)> {
         self.parts

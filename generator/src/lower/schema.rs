@@ -139,7 +139,7 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// What a component says of itself holds wherever it is used.
-    fn component_flags(&self, name: &str, found: &mut Use<'d>) {
+    fn component_flags(&mut self, name: &str, found: &mut Use<'d>) {
         let mut name = name.to_owned();
         for _ in 0..64 {
             let Some((_, node)) = self.components.schema(&name) else {
@@ -147,7 +147,7 @@ impl<'d> Lowering<'d, '_> {
             };
             if let Part::Inline(schema) = node.parts[0].part {
                 let data = &schema.schema_data;
-                found.nullable |= data.nullable || lists_null(schema);
+                found.nullable |= self.takes_null(&name, schema);
                 found.read_only |= data.read_only;
                 found.write_only |= data.write_only;
             }
@@ -156,6 +156,40 @@ impl<'d> Lowering<'d, '_> {
                 None => return,
             }
         }
+    }
+
+    /// Whether a component says that it may be `null`: itself, or by a member of its union.
+    fn takes_null(&mut self, name: &str, schema: &'d Schema) -> bool {
+        if let Some(known) = self.null_components.get(name) {
+            return *known;
+        }
+        // A union that is its own member gains nothing by it.
+        self.null_components.insert(name.to_owned(), false);
+        let takes = self.schema_takes_null(schema);
+        self.null_components.insert(name.to_owned(), takes);
+        takes
+    }
+
+    fn schema_takes_null(&mut self, schema: &'d Schema) -> bool {
+        let Some(any) = keywords(schema) else { return false };
+        if schema.schema_data.nullable || any.enumeration.contains(&Json::Null) {
+            return true;
+        }
+        let mut members = any.one_of.iter().chain(&any.any_of);
+        members.any(|member| match member {
+            openapiv3::ReferenceOr::Item(schema) => {
+                keywords(schema).is_some_and(is_null) || self.schema_takes_null(schema)
+            }
+            openapiv3::ReferenceOr::Reference { reference } => {
+                let Some((name, node)) = self.components.schema(super::node::component(reference)) else {
+                    return false;
+                };
+                match node.parts.first().map(|placed| placed.part) {
+                    Some(Part::Inline(schema)) => self.takes_null(name, schema),
+                    _ => false,
+                }
+            }
+        })
     }
 
     fn shape(&mut self, node: &Node<'d>, context: &Context<'d>) -> Use<'d> {
@@ -309,15 +343,6 @@ fn is_binary(facts: &Facts<'_>) -> bool {
 /// `contentEncoding`, which took the place of `format: byte` in 3.1.
 fn encoding<'d>(facts: &Facts<'d>) -> Option<&'d str> {
     facts.extension("x-specwright-content-encoding").and_then(Json::as_str)
-}
-
-fn lists_null(schema: &Schema) -> bool {
-    let Some(any) = keywords(schema) else { return false };
-    let null_member = |member: &openapiv3::ReferenceOr<Schema>| match member {
-        openapiv3::ReferenceOr::Item(schema) => keywords(schema).is_some_and(is_null),
-        openapiv3::ReferenceOr::Reference { .. } => false,
-    };
-    any.enumeration.contains(&Json::Null) || any.one_of.iter().chain(&any.any_of).any(null_member)
 }
 
 /// A schema of `null` alone.

@@ -172,3 +172,48 @@ fn an_all_of_that_leads_to_itself_ends() {
         "
     );
 }
+
+#[test]
+fn what_an_inline_schema_is_together_with_another_is_a_type_of_its_own() {
+    rust_for!(
+        "
+        Error: { properties: { details: { type: array, items: { properties: { issue: { type: string }, field: { type: string } } } } } }
+        BadName: { properties: { details: { type: array, items: { title: BadNameDetail, properties: { issue: { type: string, enum: [BAD_NAME] } } } } } }
+        Refusal: { allOf: [{ $ref: '#/components/schemas/BadName' }, { $ref: '#/components/schemas/Error' }] }
+        ",
+        @"
+    pub struct Error {
+        pub details: Option<Vec<ErrorDetailsItem>>,
+    }
+
+    pub struct ErrorDetailsItem {
+        pub issue: Option<String>,
+        pub field: Option<String>,
+    }
+
+    pub struct BadName {
+        pub details: Option<Vec<BadNameDetail>>,
+    }
+
+    pub struct BadNameDetail {
+        pub issue: Option<BadNameDetailIssue>,
+    }
+
+    pub enum BadNameDetailIssue {
+        /// `BAD_NAME`
+        BadName,
+        /// A value that the document does not list.
+        Unrecognized(Unrecognized),
+    }
+
+    pub struct Refusal {
+        pub details: Option<Vec<BadNameDetailsItem>>,
+    }
+
+    pub struct BadNameDetailsItem {
+        pub issue: Option<BadNameDetailIssue>,
+        pub field: Option<String>,
+    }
+    "
+    );
+}

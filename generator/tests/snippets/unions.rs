@@ -464,3 +464,37 @@ fn what_does_not_change_the_type_is_a_note() {
         "
     );
 }
+
+#[test]
+fn a_member_that_may_be_null_makes_its_union_nullable_wherever_it_is_used() {
+    rust_for!(
+        "
+        Filter: { properties: { price: { $ref: '#/components/schemas/Predicate' } } }
+        Predicate: { anyOf: [{ $ref: '#/components/schemas/Scalar' }, { type: object, title: Range, properties: { above: { type: number } } }] }
+        Scalar: { anyOf: [{ type: string, nullable: true }, { type: number }] }
+        ",
+        @"
+    pub struct Filter {
+        pub price: Field<Predicate>,
+    }
+
+    pub enum Predicate {
+        Scalar(Scalar),
+        Range(Range),
+        /// A value that fits none of the members.
+        Unrecognized(UnrecognizedValue),
+    }
+
+    pub struct Range {
+        pub above: Option<f64>,
+    }
+
+    pub enum Scalar {
+        String(String),
+        Number(f64),
+        /// A value that fits none of the members.
+        Unrecognized(UnrecognizedValue),
+    }
+    "
+    );
+}

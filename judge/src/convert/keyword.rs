@@ -6,7 +6,6 @@ use specwright::load::Value;
 
 use super::Bundle;
 use super::schema::Draft;
-use crate::document::Dialect;
 
 impl Bundle<'_> {
     pub(super) fn keyword(&mut self, draft: &mut Draft, key: &str, value: &Value, around: &IndexMap<String, Value>) {
@@ -17,7 +16,8 @@ impl Bundle<'_> {
             },
             "type" => self.kind(draft, value),
             "enum" => enumeration(draft, value, around),
-            "const" if self.document.dialect == Dialect::V31 => draft.set(key, value.to_json()),
+            // Before 3.1 as well: whoever writes it means it.
+            "const" => draft.set(key, value.to_json()),
             "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" => bound(draft, key, value, around),
             "multipleOf" => match value.as_number().map(|number| number.as_f64()) {
                 Some(step) if step > 0.0 => draft.set(key, value.to_json()),
