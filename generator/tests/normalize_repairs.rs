@@ -34,6 +34,17 @@ fn lengths_are_whole_numbers_from_zero() {
 }
 
 #[test]
+fn slashes_around_a_pattern_are_no_part_of_it() {
+    let (found, codes) = schemas(
+        "3.0.3",
+        "A: { type: string, pattern: '/^[a-z]+$/i' }\nB: { type: string, pattern: '/a/' }",
+    );
+    assert_eq!(found["A"], json!({ "type": "string", "pattern": "^[a-z]+$" }));
+    assert_eq!(found["B"], json!({ "type": "string", "pattern": "/a/" }));
+    assert_eq!(codes, ["pattern-literal"]);
+}
+
+#[test]
 fn required_true_on_a_property_is_for_the_object_around_it() {
     let (found, codes) = schemas(
         "3.0.3",

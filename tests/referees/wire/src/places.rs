@@ -38,10 +38,10 @@ pub(crate) struct Field {
 impl<'d> Places<'d> {
     pub(crate) fn of(document: &'d Document, it: &Operation) -> Option<Places<'d>> {
         let (entry, _, _) = document.files().next()?;
-        let paths = At {
+        let paths = document.followed(At {
             file: entry,
             pointer: "/paths".to_owned(),
-        };
+        });
         let known = document.value(&paths)?.as_object()?;
         // A path may have lost its `/`.
         let key = known

@@ -103,6 +103,16 @@ pub static NUMERIC_PATTERN: Code = Code {
 ",
 };
 
+/// A `pattern` is written between slashes.
+pub static PATTERN_LITERAL: Code = Code {
+    name: "pattern-literal",
+    severity: Severity::Warning,
+    summary: "a `pattern` is written between slashes",
+    explain: "`pattern` is a regular expression alone: `^[a-z]+$`. This one is a literal of JavaScript, `/^[a-z]+$/`, \
+whose slashes would have to stand in the text, where nothing can begin behind the first. It is read without them, and without \
+the flags behind the last.\n\nWrite the expression without slashes.",
+};
+
 /// A bound that the type itself cannot reach.
 pub static BOUND_OUT_OF_RANGE: Code = Code {
     name: "bound-out-of-range",
