@@ -53,6 +53,8 @@ pub(crate) struct Generate {
     /// The codes of the warnings, and how often each came.
     pub(crate) warnings: BTreeMap<String, u64>,
     pub(crate) errors: BTreeMap<String, u64>,
+    #[serde(default)]
+    pub(crate) notes: BTreeMap<String, u64>,
     /// The first error's message, or what the program said when it said nothing else.
     pub(crate) message: Option<String>,
     pub(crate) operations: Operations,

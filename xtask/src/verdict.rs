@@ -63,7 +63,7 @@ fn unexpected(row: &Row) -> Option<Failure> {
             let detail = generate.message.clone().unwrap_or_default();
             Some(failure(format!("no bindings: {code}"), detail))
         }
-        Expect::Negative if total(&generate.errors) + total(&generate.warnings) == 0 => {
+        Expect::Negative if [&generate.errors, &generate.warnings, &generate.notes].map(total) == [0; 3] => {
             let code = generate.run.exit.unwrap_or_default();
             Some(failure("no finding", format!("exit code {code}")))
         }
@@ -126,7 +126,7 @@ mod tests {
     fn a_finding_is_expected_of_a_negative_document_and_soon() {
         let mut row = row(Expect::Negative, Some(2));
         assert_eq!(causes(&row), ["no finding"]);
-        row.generate.warnings.insert("odd".to_owned(), 1);
+        row.generate.notes.insert("odd".to_owned(), 1);
         assert!(causes(&row).is_empty());
         row.generate.run.wall = 2.1;
         assert_eq!(causes(&row), ["a wrong document took too long"]);

@@ -1,7 +1,8 @@
 //! Enums of constants.
 
 /// Makes a string enum with a catch-all readable and writable: `VALUES`, `as_str`, [`Node`](crate::Node), serde's
-/// traits, `Debug`, `Display`, `FromStr`, `From<&str>`, `From<String>`, equality, order and hash by text.
+/// traits, `Debug`, `Display`, `FromStr`, `From` whatever is a text, equality (with texts, too), order and hash by
+/// text.
 ///
 /// ```
 /// use specwright_runtime::{Unrecognized, open_enum};
@@ -66,10 +67,10 @@ macro_rules! open_enum {
         impl $crate::EnumNode for $name {
             #[inline]
             fn set(&mut self, i: usize) {
-                match i {
-                    $($i => *self = Self::$variant,)*
-                    _ => {}
-                }
+                *self = match i {
+                    $($i => Self::$variant,)*
+                    _ => return,
+                };
             }
             #[inline]
             fn other(&mut self, text: &str) -> bool {
@@ -77,16 +78,10 @@ macro_rules! open_enum {
                 true
             }
         }
-        impl From<&str> for $name {
+        impl<T: AsRef<str>> From<T> for $name {
             #[inline]
-            fn from(text: &str) -> Self {
-                $crate::__private::choose(Self::VALUES, text).0
-            }
-        }
-        impl From<String> for $name {
-            #[inline]
-            fn from(text: String) -> Self {
-                $crate::__private::choose(Self::VALUES, &text).0
+            fn from(text: T) -> Self {
+                $crate::__private::choose(Self::VALUES, text.as_ref()).0
             }
         }
         impl ::core::str::FromStr for $name {
@@ -143,10 +138,10 @@ macro_rules! closed_enum {
         impl $crate::EnumNode for $name {
             #[inline]
             fn set(&mut self, i: usize) {
-                match i {
-                    $($i => *self = Self::$variant,)*
-                    _ => {}
-                }
+                *self = match i {
+                    $($i => Self::$variant,)*
+                    _ => return,
+                };
             }
             #[inline]
             fn other(&mut self, _text: &str) -> bool {
@@ -222,10 +217,10 @@ macro_rules! value_enum {
         impl $crate::EnumNode for $name {
             #[inline]
             fn set(&mut self, i: usize) {
-                match i {
-                    $($i => *self = Self::$variant,)*
-                    _ => {}
-                }
+                *self = match i {
+                    $($i => Self::$variant,)*
+                    _ => return,
+                };
             }
             #[inline]
             fn other(&mut self, text: &str) -> bool {
@@ -259,7 +254,7 @@ macro_rules! __string_enum {
         impl ::core::cmp::PartialOrd for $name {
             #[inline]
             fn partial_cmp(&self, other: &Self) -> Option<::core::cmp::Ordering> {
-                Some(self.as_str().cmp(other.as_str()))
+                Some(::core::cmp::Ord::cmp(self, other))
             }
         }
         impl ::core::cmp::Ord for $name {
@@ -274,16 +269,10 @@ macro_rules! __string_enum {
                 self.as_str().hash(state);
             }
         }
-        impl ::core::cmp::PartialEq<str> for $name {
+        impl<T: AsRef<str> + ?Sized> ::core::cmp::PartialEq<T> for $name {
             #[inline]
-            fn eq(&self, other: &str) -> bool {
-                self.as_str() == other
-            }
-        }
-        impl ::core::cmp::PartialEq<&str> for $name {
-            #[inline]
-            fn eq(&self, other: &&str) -> bool {
-                self.as_str() == *other
+            fn eq(&self, other: &T) -> bool {
+                self.as_str() == other.as_ref()
             }
         }
     };

@@ -228,10 +228,10 @@ macro_rules! __union {
         impl $crate::UnionNode for $name {
             #[inline]
             fn pick(&mut self, i: usize, null: bool) -> $crate::Slot<'_> {
-                match i {
-                    $($i => *self = Self::$variant($crate::Node::blank()),)*
-                    _ => *self = $crate::Node::blank(),
-                }
+                *self = match i {
+                    $($i => Self::$variant($crate::Node::blank()),)*
+                    _ => $crate::Node::blank(),
+                };
                 match self {
                     $(Self::$variant(value) => $crate::Node::slot(value, null),)*
                     Self::Unrecognized(value) => $crate::Node::slot(value, null),

@@ -33,6 +33,7 @@ pub(super) fn generate(run: Measured, report: &Path, says: [&Path; 2]) -> Genera
         panic: panic.map(|from| err.lines().skip(from).take(2).collect::<Vec<_>>().join(" ")),
         warnings: findings.codes("warning"),
         errors: findings.codes("error"),
+        notes: findings.codes("note"),
         message: message(&findings, &err),
         operations,
         types,
