@@ -31,7 +31,7 @@ impl CustomersApi {
 }
 
 /// The errors that the document promises for [`CustomersApi::create_customer`].
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum CreateCustomerError {
     /// 400: Invalid request

@@ -30,7 +30,7 @@ impl CustomersApi {
 }
 
 /// The errors that the document promises for [`CustomersApi::create_customer`].
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum CreateCustomerError {
     /// 400: Returned if the request body is missing required fields or contains invalid data.

@@ -30,7 +30,7 @@ impl CustomersApi {
 }
 
 /// The errors that the document promises for [`CustomersApi::create_customer`].
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum CreateCustomerError {
     /// Any other status: The page does not document any response.

@@ -28,7 +28,7 @@ impl CustomerApi {
 }
 
 /// The errors that the document promises for [`CustomerApi::create`].
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum CreateError {
     /// 400: Bad data format

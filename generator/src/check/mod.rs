@@ -70,13 +70,12 @@ fn type_names(api: &Api) -> Vec<String> {
 
 fn all_type_names(api: &Api) -> Vec<&str> {
     let mut names: Vec<&str> = api.types.iter().map(|def| def.name.rust.as_str()).collect();
-    for def in &api.types {
-        if let TypeKind::Struct(it) = &def.kind
-            && let Constructor::Required(name, _) = &it.constructor
-        {
-            names.push(name.as_str());
-        }
-    }
+    names.extend(
+        api.types
+            .iter()
+            .filter_map(TypeDef::required_name)
+            .map(|name| name.as_str()),
+    );
     names.extend(api.groups.iter().map(|group| group.type_name.as_str()));
     for (_, operation) in api.operations() {
         names.extend(operation.builder.iter().map(|name| name.as_str()));
@@ -132,7 +131,7 @@ fn local(def: &TypeDef) -> Vec<&str> {
         TypeKind::Enum(it) => it.values.iter().map(|value| value.name.rust.as_str()).collect(),
         TypeKind::ValueEnum(it) => it.values.iter().map(|(_, value)| value.name.rust.as_str()).collect(),
         TypeKind::Union(it) => it.variants.iter().map(|variant| variant.name.as_str()).collect(),
-        TypeKind::Alias(..) | TypeKind::Newtype(..) => Vec::new(),
+        TypeKind::Alias(..) | TypeKind::Newtype(..) | TypeKind::Same(_) => Vec::new(),
     }
 }
 
@@ -168,6 +167,7 @@ fn each_type(def: &TypeDef, f: &mut dyn FnMut(&Type)) {
         }
         TypeKind::Union(it) => it.variants.iter().for_each(|variant| f(&variant.ty)),
         TypeKind::Alias(ty, _) | TypeKind::Newtype(ty, _) => f(ty),
+        TypeKind::Same(same) => f(&Type::Named(same.of)),
         TypeKind::Enum(_) | TypeKind::ValueEnum(_) => {}
     }
 }

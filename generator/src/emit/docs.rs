@@ -39,6 +39,18 @@ pub(super) fn of_type(docs: &Docs, origin: &Origin) -> Doc {
     Doc(text)
 }
 
+/// The words about another name of a type: the author's, where they are others there, and whose type it is.
+pub(super) fn of_other_name(docs: &Docs, origin: &Origin, above: &str, first: &str) -> Doc {
+    let mut text = body(docs);
+    let link = match above {
+        "self" => format!("[`{first}`]"),
+        _ => format!("[`{first}`]({above}::{first})"),
+    };
+    paragraph(&mut text, &format!("The same as {link}."));
+    paragraph(&mut text, &format!("`{}{}`", origin.file, code(&origin.pointer)));
+    Doc(text)
+}
+
 /// The words about a member, parameter or value.
 pub(super) fn of_member(docs: &Docs) -> Doc {
     Doc(body(docs))

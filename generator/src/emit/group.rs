@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::files::{self, Content, Module};
-use super::types::{import, used};
+use super::types::{above, import, used};
 use super::writer::Writer;
 use super::{Context, Item, PrintedFile, docs, operation, outcome, types, word};
 use crate::ir::{ErrorShape, Group, Home, Operation, SuccessShape, Type, TypeId, TypeKind};
@@ -38,7 +38,7 @@ fn one_file(cx: &Context<'_>) -> PrintedFile {
         above: TokenStream::new(),
     };
     let mut items = vec![Item::Rust(head.emit(cx))];
-    items.extend(definitions(cx, &headers));
+    items.extend(definitions(cx, &headers, &above(0)));
     items.extend(cx.api.groups.iter().flat_map(|it| group(cx, it)));
     PrintedFile {
         path: "operations.rs".to_owned(),
@@ -58,7 +58,7 @@ fn shared(cx: &Context<'_>, modules: &[Module<usize>]) -> PrintedFile {
     };
     let mut items = vec![Item::Rust(head.emit(cx))];
     items.extend(files::index(modules, |_| true));
-    items.extend(definitions(cx, &headers));
+    items.extend(definitions(cx, &headers, &above(0)));
     PrintedFile {
         path: "operations/mod.rs".to_owned(),
         items,
@@ -76,7 +76,7 @@ fn group_file(cx: &Context<'_>, it: &Group, headers: &[TypeId], module: &str) ->
         above: shared_headers(cx, quote! { super }).unwrap_or_default(),
     };
     let mut items = vec![Item::Rust(head.emit(cx))];
-    items.extend(definitions(cx, headers));
+    items.extend(definitions(cx, headers, &above(1)));
     items.extend(group(cx, it));
     PrintedFile {
         path: format!("operations/{module}.rs"),
@@ -96,7 +96,7 @@ fn folder(cx: &Context<'_>, it: &Group, headers: &[TypeId], module: &str, parts:
     let mut items = vec![Item::Rust(head.emit(cx))];
     items.extend(files::index(parts, |part| has_types(it, part)));
     items.push(handle(it));
-    items.extend(definitions(cx, headers));
+    items.extend(definitions(cx, headers, &above(1)));
     let mut printed = vec![PrintedFile {
         path: format!("operations/{module}/mod.rs"),
         items,
@@ -139,8 +139,8 @@ fn headers(cx: &Context<'_>, owner: Option<usize>) -> Vec<TypeId> {
     all.map(|(id, _)| id).collect()
 }
 
-fn definitions(cx: &Context<'_>, types: &[TypeId]) -> Vec<Item> {
-    let definitions = types.iter().flat_map(|id| types::definition(cx, *id, cx.def(*id)));
+fn definitions(cx: &Context<'_>, types: &[TypeId], above: &str) -> Vec<Item> {
+    let definitions = types.iter().flat_map(|id| types::definition(cx, *id, above));
     definitions.collect()
 }
 

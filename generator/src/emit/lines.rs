@@ -23,6 +23,7 @@ pub(super) fn of_type(def: &TypeDef) -> usize {
                 + 9
         }
         TypeKind::Alias(..) => 1,
+        TypeKind::Same(_) => 4,
         TypeKind::Newtype(..) => 4,
     };
     head + body

@@ -25,7 +25,7 @@ use std::collections::{BTreeSet, HashSet};
 use proc_macro2::{Ident as Token, Span, TokenStream};
 use quote::quote;
 
-use crate::ir::{Api, ClientGate, Home, Ident, TypeDef, TypeId, TypeKind};
+use crate::ir::{Api, ClientGate, Home, Ident, Type, TypeDef, TypeId, TypeKind};
 
 /// What is printed: files of items.
 #[derive(Debug)]
@@ -145,6 +145,16 @@ impl Context<'_> {
         self.api.type_def(id)
     }
 
+    /// A type with the first name of every type that has several.
+    fn one(&self, ty: &Type) -> Type {
+        let mut ty = ty.clone();
+        ty.renumber(&|id| match &self.def(id).kind {
+            TypeKind::Same(same) => same.of,
+            _ => id,
+        });
+        ty
+    }
+
     /// The types that are printed in one place, in order.
     fn types_at(&self, home: Home) -> impl Iterator<Item = (TypeId, &TypeDef)> {
         let numbered = self.api.types.iter().enumerate();
@@ -159,7 +169,9 @@ struct Statics(Vec<String>);
 
 impl Statics {
     fn of(api: &Api) -> Statics {
-        let mut taken = HashSet::new();
+        // A re-export under a name that reads like a static's brings the other static with it.
+        let others = api.types.iter().filter(|def| matches!(def.kind, TypeKind::Same(_)));
+        let mut taken: HashSet<String> = others.map(|def| def.name.rust.bare().to_owned()).collect();
         let names = api.types.iter().map(|def| {
             if !matches!(def.kind, TypeKind::Struct(_) | TypeKind::Union(_)) {
                 return String::new();

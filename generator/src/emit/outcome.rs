@@ -12,14 +12,15 @@ pub(super) fn emit(cx: &Context<'_>, group: &Group, it: &Operation) -> Vec<Item>
             "The successes that the document promises for [`{}::{}`].",
             group.type_name, it.name.rust
         );
-        items.extend(outcome(cx, name, numbers, it, &sentence));
+        items.extend(outcome(cx, name, numbers, it, &sentence, "#[derive(Clone, Debug)]"));
     }
     if let ErrorShape::Enum(name, numbers) = &it.errors {
         let sentence = format!(
             "The errors that the document promises for [`{}::{}`].",
             group.type_name, it.name.rust
         );
-        items.extend(outcome(cx, name, numbers, it, &sentence));
+        // The error that a call comes to cannot be cloned, because what the transport says cannot.
+        items.extend(outcome(cx, name, numbers, it, &sentence, "#[derive(Debug)]"));
     }
     items
 }
@@ -37,10 +38,17 @@ pub(super) fn names(it: &Operation) -> impl Iterator<Item = &str> {
     it.builder.iter().chain(success).chain(error).map(Ident::bare)
 }
 
-fn outcome(cx: &Context<'_>, name: &Ident, numbers: &[usize], it: &Operation, sentence: &str) -> Vec<Item> {
+fn outcome(
+    cx: &Context<'_>,
+    name: &Ident,
+    numbers: &[usize],
+    it: &Operation,
+    sentence: &str,
+    derives: &str,
+) -> Vec<Item> {
     let mut out = Writer::default();
     out.docs(0, &docs::sentence(sentence));
-    out.line(0, "#[derive(Clone, Debug)]");
+    out.line(0, derives);
     out.line(0, "#[non_exhaustive]");
     out.parts(0, &["pub enum ", name.as_str(), " {"]);
     for answer in numbers.iter().map(|i| &it.answers[*i]) {

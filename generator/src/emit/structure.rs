@@ -166,7 +166,7 @@ fn into_input(cx: &Context<'_>, out: &mut Writer, def: &TypeDef, it: &Struct, in
     };
     let values = sent.members.iter().filter_map(|member| {
         let own = it.members.iter().find(|own| own.name.wire == member.name.wire)?;
-        let value = converted(format!("self.{}", own.name.rust), own, &member.ty);
+        let value = converted(cx, format!("self.{}", own.name.rust), own, &member.ty);
         Some(format!("{}: {value}", member.name.rust))
     });
     let rest = sent.rest.iter().map(|rest| format!("{0}: self.{0}", rest.name));
@@ -185,8 +185,8 @@ fn into_input(cx: &Context<'_>, out: &mut Writer, def: &TypeDef, it: &Struct, in
     out.line(0, "}");
 }
 
-fn converted(value: String, own: &Member, sent: &Type) -> String {
-    if own.ty == *sent {
+fn converted(cx: &Context<'_>, value: String, own: &Member, sent: &Type) -> String {
+    if cx.one(&own.ty) == cx.one(sent) {
         return value;
     }
     match own.presence {

@@ -9,7 +9,7 @@ use super::files::{self, Content, Module};
 use super::spelling::ty;
 use super::writer::Writer;
 use super::{Context, Item, PrintedFile, docs, enumeration, structure, union, word};
-use crate::ir::{Presence, Type, TypeDef, TypeId, TypeKind, UnionKind};
+use crate::ir::{Ident, Presence, Same, Type, TypeDef, TypeId, TypeKind, UnionKind};
 
 pub(super) fn emit(cx: &Context<'_>) -> Vec<PrintedFile> {
     let root = files::of_types(cx.api);
@@ -50,7 +50,8 @@ impl Printing<'_> {
         match &module.content {
             Content::Things(types) => {
                 let mut items = vec![Item::Rust(self.head(types, depth))];
-                items.extend(types.iter().flat_map(|id| definition(self.cx, *id, self.cx.def(*id))));
+                let above = above(depth);
+                items.extend(types.iter().flat_map(|id| definition(self.cx, *id, &above)));
                 self.files.push(PrintedFile {
                     path: format!("{path}.rs"),
                     items,
@@ -88,6 +89,10 @@ impl Printing<'_> {
         let mut names = BTreeSet::new();
         for id in types {
             let def = self.cx.def(*id);
+            // A re-export says the path.
+            if let TypeKind::Same(_) = def.kind {
+                continue;
+            }
             def.mentions(&mut |id| {
                 if file(id) != here {
                     names.insert(self.cx.def(id).name.rust.as_str());
@@ -108,7 +113,17 @@ impl Printing<'_> {
     }
 }
 
-pub(super) fn definition(cx: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Item> {
+/// The module that has the types of all files, from one that is `depth` modules below it.
+pub(super) fn above(depth: usize) -> String {
+    match depth {
+        0 => "self".to_owned(),
+        _ => vec!["super"; depth].join("::"),
+    }
+}
+
+/// A type, in a file from which all types are found in `above`.
+pub(super) fn definition(cx: &Context<'_>, id: TypeId, above: &str) -> Vec<Item> {
+    let def = cx.def(id);
     match &def.kind {
         TypeKind::Struct(it) => structure::emit(cx, id, def, it),
         TypeKind::Enum(it) => enumeration::emit(cx, def, it),
@@ -122,7 +137,30 @@ pub(super) fn definition(cx: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Ite
             vec![Item::Text(out.finish())]
         }
         TypeKind::Newtype(inner, _) => newtype(cx, def, inner),
+        TypeKind::Same(same) => vec![other_name(cx, def, same, above)],
     }
+}
+
+/// A type under the name of another place: a re-export, because an alias has no variants to import.
+fn other_name(cx: &Context<'_>, def: &TypeDef, same: &Same, above: &str) -> Item {
+    let first = cx.def(same.of);
+    let mut out = Writer::default();
+    out.docs(
+        0,
+        &docs::of_other_name(&def.docs, &def.origin, above, first.name.rust.as_str()),
+    );
+    out.line(0, "#[doc(inline)]");
+    let mut name = |first: &Ident, other: &Ident| {
+        out.parts(
+            0,
+            &["pub use ", above, "::", first.as_str(), " as ", other.as_str(), ";"],
+        );
+    };
+    name(&first.name.rust, &def.name.rust);
+    if let (Some(first), Some(other)) = (first.required_name(), &same.required) {
+        name(first, other);
+    }
+    Item::Text(out.finish())
 }
 
 fn newtype(cx: &Context<'_>, def: &TypeDef, inner: &Type) -> Vec<Item> {
@@ -162,6 +200,7 @@ fn imports<'a>(cx: &Context<'_>, types: impl Iterator<Item = &'a TypeDef>) -> To
                 it.variants.iter().for_each(|variant| used(&variant.ty, &mut names));
             }
             TypeKind::Alias(ty, _) | TypeKind::Newtype(ty, _) => used(ty, &mut names),
+            TypeKind::Same(_) => {}
         }
     }
     import(cx, names, blank)

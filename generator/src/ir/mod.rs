@@ -22,7 +22,7 @@ pub use operation::{
 pub use outline::outline;
 pub use rule::{Bound, Rule};
 pub use types::{
-    Alternative, Constructor, Discriminator, Enum, Home, Literal, Member, Presence, Rest, Struct, Type, TypeDef,
+    Alternative, Constructor, Discriminator, Enum, Home, Literal, Member, Presence, Rest, Same, Struct, Type, TypeDef,
     TypeId, TypeKind, Union, UnionKind, ValueEnum, Variant, View,
 };
 

@@ -91,6 +91,10 @@ impl Outline<'_> {
                 let text = format!("newtype {head}({}){}", self.ty(ty), rules_text(rules));
                 self.line(0, &text);
             }
+            TypeKind::Same(same) => {
+                let text = format!("same {head} as {}", self.api.type_def(same.of).name.rust);
+                self.line(0, &text);
+            }
         }
     }
 

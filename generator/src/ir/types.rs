@@ -35,6 +35,18 @@ impl TypeDef {
         }
     }
 
+    /// The name of the struct of its required members, if it has one.
+    pub fn required_name(&self) -> Option<&Ident> {
+        match &self.kind {
+            TypeKind::Struct(it) => match &it.constructor {
+                Constructor::Required(name, _) => Some(name),
+                Constructor::Empty | Constructor::Arguments(_) => None,
+            },
+            TypeKind::Same(same) => same.required.as_ref(),
+            _ => None,
+        }
+    }
+
     /// Calls `f` with every type that a value may hold, repeats included.
     pub fn holds(&self, f: &mut dyn FnMut(TypeId)) {
         match &self.kind {
@@ -44,6 +56,7 @@ impl TypeDef {
             }
             TypeKind::Union(it) => it.variants.iter().for_each(|variant| variant.ty.mentions(f)),
             TypeKind::Alias(ty, _) | TypeKind::Newtype(ty, _) => ty.mentions(f),
+            TypeKind::Same(same) => f(same.of),
             TypeKind::Enum(_) | TypeKind::ValueEnum(_) => {}
         }
     }
@@ -70,7 +83,7 @@ pub enum Home {
 }
 
 /// What a named type is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum TypeKind {
     /// An object with known members.
     Struct(Struct),
@@ -84,6 +97,8 @@ pub enum TypeKind {
     Alias(Type, Vec<Rule>),
     /// A type of its own around a type, where recursion needs one.
     Newtype(Type, Vec<Rule>),
+    /// Another name for the type of an equal schema.
+    Same(Same),
 }
 
 /// A type where it is used.
@@ -144,6 +159,16 @@ pub enum Type {
 }
 
 impl Type {
+    /// Gives the types of the document that it mentions new numbers.
+    pub fn renumber(&mut self, new: &dyn Fn(TypeId) -> TypeId) {
+        match self {
+            Type::Named(id) => *id = new(*id),
+            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => inner.renumber(new),
+            Type::Tuple(items) => items.iter_mut().for_each(|item| item.renumber(new)),
+            _ => {}
+        }
+    }
+
     /// Calls `f` with every type of the document that this one mentions.
     pub fn mentions(&self, f: &mut dyn FnMut(TypeId)) {
         match self {
@@ -175,7 +200,7 @@ impl Type {
 }
 
 /// An object with known members.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Struct {
     /// In the document's order.
     pub members: Vec<Member>,
@@ -188,7 +213,7 @@ pub struct Struct {
 }
 
 /// One property.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Member {
     /// What it is called.
     pub name: Name,
@@ -218,7 +243,7 @@ pub enum Presence {
 }
 
 /// Where members go that the document does not name.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Rest {
     /// The field.
     pub name: Ident,
@@ -240,8 +265,17 @@ pub enum Constructor {
     Required(Ident, Vec<usize>),
 }
 
+/// An inline schema that says what another one says: their type is one, under the names of both places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Same {
+    /// The type.
+    pub of: TypeId,
+    /// The other name of the struct of its required members, if it has one.
+    pub required: Option<Ident>,
+}
+
 /// An enum of strings.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Enum {
     /// The values: wire name and variant.
     pub values: Vec<Variant>,
@@ -250,7 +284,7 @@ pub struct Enum {
 }
 
 /// One value of an enum.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Variant {
     /// The value and the variant's name.
     pub name: Name,
@@ -259,7 +293,7 @@ pub struct Variant {
 }
 
 /// An enum of values that are not all strings.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ValueEnum {
     /// The values and their variants.
     pub values: Vec<(Literal, Variant)>,
@@ -281,7 +315,7 @@ pub enum Literal {
 }
 
 /// A value of one of several types.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Union {
     /// How the members are told apart.
     pub kind: UnionKind,
@@ -290,7 +324,7 @@ pub struct Union {
 }
 
 /// How the members of a union are told apart.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum UnionKind {
     /// By the value of a property.
     Tagged(Discriminator),
@@ -299,7 +333,7 @@ pub enum UnionKind {
 }
 
 /// The `discriminator` of a union.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Discriminator {
     /// The property that carries the tag.
     pub property: String,
@@ -310,7 +344,7 @@ pub struct Discriminator {
 }
 
 /// One member of a union, with the facts that tell it apart.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Alternative {
     /// The variant.
     pub name: Ident,

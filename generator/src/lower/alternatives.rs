@@ -65,7 +65,7 @@ fn facts(types: &[TypeDef], alternative: &Alternative, union: &UnionKind) -> Alt
                 it.carries_tag = outer.property == inner.property;
             }
         }
-        TypeKind::ValueEnum(_) | TypeKind::Alias(..) | TypeKind::Newtype(..) => {}
+        TypeKind::ValueEnum(_) | TypeKind::Alias(..) | TypeKind::Newtype(..) | TypeKind::Same(_) => {}
     }
     it
 }
@@ -131,6 +131,7 @@ fn kinds(types: &[TypeDef], ty: &Type, depth: u32) -> u8 {
                 .iter()
                 .fold(0, |all, v| all | kinds(types, &v.ty, depth + 1)),
             TypeKind::Alias(inner, _) | TypeKind::Newtype(inner, _) => kinds(types, inner, depth + 1),
+            TypeKind::Same(same) => kinds(types, &Type::Named(same.of), depth + 1),
         },
     }
 }

@@ -24,6 +24,7 @@ mod rules;
 mod scalar;
 mod schema;
 mod scope;
+mod sharing;
 mod structure;
 mod union;
 mod views;
@@ -100,6 +101,8 @@ pub fn lower(
     alternatives::fill(&mut api, &mut lowering);
     input::connect(&mut api);
     let needed = part::keep(&mut api, &lowering);
+    let components = lowering.component_types.values().copied().collect();
+    sharing::share(&mut api, &components, &lowering.ranks, &needed);
     order::by_document(&mut api, &lowering.ranks, &needed);
     owners::assign(&mut api);
     let all = Published {

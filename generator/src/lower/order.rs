@@ -14,52 +14,47 @@ pub(super) fn by_document(api: &mut Api, ranks: &[usize], needed: &[bool]) {
     }
     let mut old: Vec<Option<TypeDef>> = std::mem::take(&mut api.types).into_iter().map(Some).collect();
     api.types = order.iter().filter_map(|i| old[*i].take()).collect();
-    renumber(api, &renumbered);
+    renumber(api, &|id| renumbered[id.0 as usize]);
 }
 
-fn renumber(api: &mut Api, new: &[TypeId]) {
-    for def in &mut api.types {
-        match &mut def.kind {
-            TypeKind::Struct(it) => {
-                it.members.iter_mut().for_each(|member| in_type(&mut member.ty, new));
-                it.rest.iter_mut().for_each(|rest| in_type(&mut rest.ty, new));
-                it.input.iter_mut().for_each(|id| *id = new[id.0 as usize]);
-            }
-            TypeKind::Union(it) => {
-                for variant in &mut it.variants {
-                    in_type(&mut variant.ty, new);
-                    variant.record.iter_mut().for_each(|id| *id = new[id.0 as usize]);
-                    variant.values.iter_mut().for_each(|id| *id = new[id.0 as usize]);
-                }
-            }
-            TypeKind::Alias(ty, _) | TypeKind::Newtype(ty, _) => in_type(ty, new),
-            TypeKind::Enum(_) | TypeKind::ValueEnum(_) => {}
-        }
-    }
+fn renumber(api: &mut Api, new: &dyn Fn(TypeId) -> TypeId) {
+    api.types.iter_mut().for_each(|def| in_kind(&mut def.kind, new));
     for operation in api.groups.iter_mut().flat_map(|group| &mut group.operations) {
         operation
             .parameters
             .iter_mut()
-            .for_each(|parameter| in_type(&mut parameter.ty, new));
-        operation.body.iter_mut().for_each(|body| in_type(&mut body.ty, new));
+            .for_each(|parameter| parameter.ty.renumber(new));
+        operation.body.iter_mut().for_each(|body| body.ty.renumber(new));
         for answer in &mut operation.answers {
-            in_type(&mut answer.ty, new);
-            answer.headers.iter_mut().for_each(|id| *id = new[id.0 as usize]);
+            answer.ty.renumber(new);
+            answer.headers.iter_mut().for_each(|id| *id = new(*id));
         }
         match &operation.errors {
             ErrorShape::Undocumented | ErrorShape::Enum(..) => {}
         }
     }
     for webhook in &mut api.webhooks {
-        webhook.payload.iter_mut().for_each(|ty| in_type(ty, new));
+        webhook.payload.iter_mut().for_each(|ty| ty.renumber(new));
     }
 }
 
-fn in_type(ty: &mut Type, new: &[TypeId]) {
-    match ty {
-        Type::Named(id) => *id = new[id.0 as usize],
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => in_type(inner, new),
-        Type::Tuple(items) => items.iter_mut().for_each(|item| in_type(item, new)),
-        _ => {}
+/// Gives the types that a definition mentions their new numbers.
+pub(super) fn in_kind(kind: &mut TypeKind, new: &dyn Fn(TypeId) -> TypeId) {
+    match kind {
+        TypeKind::Struct(it) => {
+            it.members.iter_mut().for_each(|member| member.ty.renumber(new));
+            it.rest.iter_mut().for_each(|rest| rest.ty.renumber(new));
+            it.input.iter_mut().for_each(|id| *id = new(*id));
+        }
+        TypeKind::Union(it) => {
+            for variant in &mut it.variants {
+                variant.ty.renumber(new);
+                variant.record.iter_mut().for_each(|id| *id = new(*id));
+                variant.values.iter_mut().for_each(|id| *id = new(*id));
+            }
+        }
+        TypeKind::Alias(ty, _) | TypeKind::Newtype(ty, _) => ty.renumber(new),
+        TypeKind::Same(same) => same.of = new(same.of),
+        TypeKind::Enum(_) | TypeKind::ValueEnum(_) => {}
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::{Lowering, Published, operations};
-use crate::ir::{Api, Constructor, ErrorShape, Operation, SuccessShape, TypeId, TypeKind};
+use crate::ir::{Api, ErrorShape, Operation, SuccessShape, TypeDef, TypeId, TypeKind};
 
 /// Drops the operations and security schemes that nobody asked for (webhooks were dropped where they were met), and says
 /// which types are needed.
@@ -86,13 +86,12 @@ pub(super) fn published(api: &Api, mut published: Published, lowering: &Lowering
 /// The names of all types, in one space.
 fn names(api: &Api) -> HashSet<&str> {
     let mut names: HashSet<&str> = api.types.iter().map(|def| def.name.rust.as_str()).collect();
-    for def in &api.types {
-        if let TypeKind::Struct(it) = &def.kind
-            && let Constructor::Required(name, _) = &it.constructor
-        {
-            names.insert(name.as_str());
-        }
-    }
+    names.extend(
+        api.types
+            .iter()
+            .filter_map(TypeDef::required_name)
+            .map(|name| name.as_str()),
+    );
     names.extend(api.groups.iter().map(|group| group.type_name.as_str()));
     for (_, operation) in api.operations() {
         names.extend(operation.builder.iter().map(|name| name.as_str()));

@@ -30,6 +30,7 @@ fn inner_steps(def: &TypeDef, found: &mut Vec<TypeId>) {
         TypeKind::Struct(it) => it.members.iter().for_each(|member| by_value(&member.ty, found)),
         TypeKind::Union(it) => it.variants.iter().for_each(|variant| by_value(&variant.ty, found)),
         TypeKind::Alias(ty, _) | TypeKind::Newtype(ty, _) => by_value(ty, found),
+        TypeKind::Same(same) => found.push(same.of),
         TypeKind::Enum(_) | TypeKind::ValueEnum(_) => {}
     }
 }
@@ -44,6 +45,7 @@ fn required_steps(def: &TypeDef, found: &mut Vec<TypeId>) {
                 .for_each(|m| needed(&m.ty, found));
         }
         TypeKind::Alias(ty, _) | TypeKind::Newtype(ty, _) => needed(ty, found),
+        TypeKind::Same(same) => found.push(same.of),
         // An open union can always be something unrecognized.
         TypeKind::Union(_) | TypeKind::Enum(_) | TypeKind::ValueEnum(_) => {}
     }
@@ -166,7 +168,7 @@ fn box_back_edges(api: &mut Api) {
             TypeKind::Struct(it) => it.members.iter_mut().for_each(|member| box_in(&mut member.ty, to)),
             TypeKind::Union(it) => it.variants.iter_mut().for_each(|variant| box_in(&mut variant.ty, to)),
             TypeKind::Alias(ty, _) | TypeKind::Newtype(ty, _) => box_in(ty, to),
-            TypeKind::Enum(_) | TypeKind::ValueEnum(_) => {}
+            TypeKind::Enum(_) | TypeKind::ValueEnum(_) | TypeKind::Same(_) => {}
         }
     }
 }

@@ -28,6 +28,7 @@ mod rules;
 mod scalars;
 mod security;
 mod servers;
+mod sharing;
 mod unions;
 mod views;
 mod webhooks;

@@ -216,7 +216,7 @@ fn a_title_names_an_inline_schema_when_it_reads_as_a_name() {
             billing: { title: Billing Address, properties: { city: { type: string } } }
             shipping: { title: Where the goods go., properties: { city: { type: string } } }
         ",
-        @r"
+        @"
         pub struct Order {
             pub billing: Option<BillingAddress>,
             /// Where the goods go.
@@ -228,9 +228,9 @@ fn a_title_names_an_inline_schema_when_it_reads_as_a_name() {
         }
 
         /// Where the goods go.
-        pub struct OrderShipping {
-            pub city: Option<String>,
-        }
+        ///
+        /// The same as [`BillingAddress`].
+        pub use self::BillingAddress as OrderShipping;
         "
     );
 }

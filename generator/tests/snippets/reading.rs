@@ -16,7 +16,7 @@ fn what_an_anchor_holds_is_written_once_and_read_everywhere() {
         Cat: { type: object, properties: { home: &address { type: object, properties: { city: { type: string } } } } }
         Dog: { type: object, properties: { home: *address } }
         ",
-        @r"
+        @"
         pub struct Cat {
             pub home: Option<CatHome>,
         }
@@ -29,9 +29,8 @@ fn what_an_anchor_holds_is_written_once_and_read_everywhere() {
             pub home: Option<DogHome>,
         }
 
-        pub struct DogHome {
-            pub city: Option<String>,
-        }
+        /// The same as [`CatHome`].
+        pub use self::CatHome as DogHome;
         "
     );
 }

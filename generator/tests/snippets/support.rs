@@ -6,7 +6,7 @@ use specwright::load::Source;
 use specwright::lock::VendorLock;
 use specwright::{Generated, generate};
 
-/// The structs, enums and aliases, without what all of them carry: derives, `#[non_exhaustive]` and the origin.
+/// The structs, enums, aliases and other names, without what all of them carry: derives, attributes and the origin.
 macro_rules! rust_for {
     ($yaml:expr, @$rust:literal) => {
         insta::assert_snapshot!($crate::support::types($yaml), @$rust)
@@ -112,7 +112,7 @@ pub(crate) fn outcomes(yaml: &str) -> String {
     let outcomes = printed
         .items("operations")
         .into_iter()
-        .filter(|item| is(item, &["struct", "enum"]));
+        .filter(|item| is(item, &["struct", "enum"]) || item.contains("#[doc(inline)]"));
     let outcomes = outcomes.filter(|item| !item.contains("core: Core") && !item.contains("#[must_use"));
     printed.shown(outcomes.map(|item| without_ceremony(&item)))
 }
@@ -193,7 +193,7 @@ impl Printed {
         let types = self
             .items("types.rs")
             .into_iter()
-            .filter(|item| is(item, &["struct", "enum", "type"]));
+            .filter(|item| is(item, &["struct", "enum", "type"]) || item.contains("#[doc(inline)]"));
         self.shown(types.map(|item| without_ceremony(&item)))
     }
 
@@ -232,7 +232,11 @@ fn without_ceremony(item: &str) -> String {
     let mut lines: Vec<&str> = Vec::new();
     for line in item.lines() {
         match line {
-            "#[derive(Clone)]" | "#[derive(Clone, Debug)]" | "#[non_exhaustive]" => {}
+            "#[derive(Clone)]"
+            | "#[derive(Debug)]"
+            | "#[derive(Clone, Debug)]"
+            | "#[non_exhaustive]"
+            | "#[doc(inline)]" => {}
             origin if origin.starts_with("/// `#/") => {
                 lines.pop_if(|line| *line == "///");
             }

@@ -223,7 +223,7 @@ macro_rules! call_builder {
 /// ```
 /// use specwright_runtime::client::Response;
 ///
-/// #[derive(Clone, Debug)]
+/// #[derive(Debug)]
 /// pub enum CreatePetError {
 ///     BadRequest(Response<String>),
 ///     ServerError(Response<()>),

@@ -192,7 +192,11 @@ impl Maker<'_> {
     }
 
     fn members_with_files(&self, id: ir::TypeId, members: Map<String, Json>) -> Json {
-        let TypeKind::Struct(record) = &self.api.type_def(id).kind else {
+        let kind = match &self.api.type_def(id).kind {
+            TypeKind::Same(same) => &self.api.type_def(same.of).kind,
+            kind => kind,
+        };
+        let TypeKind::Struct(record) = kind else {
             return Json::Object(members);
         };
         let members = members.into_iter().map(|(name, value)| {
