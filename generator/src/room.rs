@@ -8,21 +8,18 @@ const LEAST: usize = 16 << 20;
 
 /// Does some work with room for so many components, each of which may refer to the next: the work goes from one to the
 /// other by calls, and a document may have thousands in a row. The room is only reserved; memory is what is used of it.
-pub(crate) fn with_room<T: Send>(components: usize, work: impl FnOnce() -> T + Send) -> T {
+pub(crate) fn with_room<T: Send>(components: usize, mut work: impl FnMut() -> T + Send) -> T {
     let room = LEAST.saturating_add(components.saturating_mul(COMPONENT));
-    let mut work = Some(work);
     let done = std::thread::scope(|scope| {
-        // Where there are no threads, or not so much room, the stack that is there has to do.
-        let thread = std::thread::Builder::new()
-            .stack_size(room)
-            .spawn_scoped(scope, || work.take().map(|work| work()));
+        let thread = std::thread::Builder::new().stack_size(room);
+        let thread = thread.spawn_scoped(scope, &mut work);
         thread.ok().map(std::thread::ScopedJoinHandle::join)
     });
-    match (done, work) {
-        (Some(Ok(Some(done))), _) => done,
-        (Some(Err(panic)), _) => std::panic::resume_unwind(panic),
-        (_, Some(work)) => work(),
-        (_, None) => unreachable!("the work is done or it is still there"),
+    match done {
+        Some(Ok(done)) => done,
+        Some(Err(panic)) => std::panic::resume_unwind(panic),
+        // Where there are no threads, or not so much room, the stack that is there has to do.
+        None => work(),
     }
 }
 

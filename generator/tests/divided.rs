@@ -1,16 +1,19 @@
 //! Bindings of many files, and behind many features, are Rust that compiles without a warning, whatever is turned on.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
+mod package_support;
+
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
 use specwright::config::{ClientGate, Division, VendorConfig};
 use specwright::diagnostic::Diagnostics;
 use specwright::load::Source;
 use specwright::lock::VendorLock;
 use specwright::{Generated, generate};
+
+use package_support::{cargo, write, write_package};
 
 /// Tags with types of their own, with shared ones, with headers of their own and shared ones, with unions across files,
 /// with nothing; and a webhook.
@@ -76,7 +79,7 @@ fn every_feature_alone_compiles_and_none_does() {
             "shop-客户"
         ]
     );
-    write_package(&folder, &features, &[("shop", &made)]);
+    write_package(&folder, &features, &[], &[("shop", &made)]);
     cargo(&folder, &["check"]);
     cargo(&folder, &["check", "--all-features"]);
     cargo(&folder, &["check", "--features", "client"]);
@@ -122,7 +125,7 @@ fn every_layout_is_the_same_module() {
         .collect();
 
     let folder = folder("layouts");
-    write_package(&folder, &[], &modules);
+    write_package(&folder, &[], &["client"], &modules);
     // Callers see no difference.
     let mut user = String::new();
     for (name, _) in layouts {
@@ -182,55 +185,4 @@ fn made(document: &str, configure: impl FnOnce(&mut VendorConfig)) -> Generated 
 
 fn folder(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("divided").join(name)
-}
-
-/// A package with these modules and features.
-fn write_package(folder: &Path, features: &[&str], modules: &[(&str, &Generated)]) {
-    let _ = fs::remove_dir_all(folder.join("src"));
-    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
-    let runtime = runtime.display().to_string().replace('\\', "/");
-    let always = if features.is_empty() { "\"client\"" } else { "" };
-    let declared: String = features.iter().map(|feature| format!("\"{feature}\" = []\n")).collect();
-    let manifest = format!(
-        "[package]\nname = \"package\"\nedition = \"2024\"\npublish = false\n\n[workspace]\n\n[features]\n{declared}\
-         client = [\"specwright-runtime/client\"]\n\n[dependencies]\n\
-         specwright-runtime = {{ path = \"{runtime}\", features = [{always}] }}\n"
-    );
-    write(&folder.join("Cargo.toml"), &manifest);
-    // The versions that this workspace has are the ones at hand.
-    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
-    fs::copy(lock, folder.join("Cargo.lock")).expect("the workspace has a lock");
-    let mut root = String::from("#![deny(warnings)]\n\n");
-    for (name, made) in modules {
-        let _ = writeln!(root, "pub mod {name};");
-        for file in &made.files {
-            write(&folder.join("src").join(name).join(&file.path), &file.text);
-        }
-    }
-    write(&folder.join("src/lib.rs"), &root);
-}
-
-fn write(path: &Path, text: &str) {
-    fs::create_dir_all(path.parent().expect("a folder")).expect("a writable folder");
-    fs::write(path, text).expect("a writable file");
-}
-
-fn cargo(folder: &Path, arguments: &[&str]) {
-    let mut command = Command::new(env!("CARGO"));
-    command
-        .current_dir(folder)
-        .args(arguments)
-        .args(["--offline", "--quiet"]);
-    // A target folder of its own: that of the tests may be in use.
-    command
-        .env("CARGO_TARGET_DIR", folder.join("target"))
-        .env("RUSTDOCFLAGS", "-D warnings");
-    command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
-    let output = command.output().expect("cargo is there");
-    assert!(
-        output.status.success(),
-        "cargo {}:\n{}",
-        arguments.join(" "),
-        String::from_utf8_lossy(&output.stderr)
-    );
 }

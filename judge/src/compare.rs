@@ -1,6 +1,7 @@
 //! Whether two JSON values are equal, and if not, how they differ.
 
 use serde_json::{Number, Value as Json};
+use specwright::load::pointer::join;
 
 use crate::verdict::Members;
 
@@ -131,8 +132,4 @@ fn told(kind: &'static str, pointer: String, before: &Json, after: &Json) -> Dif
         pointer,
         detail: format!("{} -> {}", cut(before), cut(after)),
     }
-}
-
-pub(crate) fn join(at: &str, step: &str) -> String {
-    format!("{at}/{}", step.replace('~', "~0").replace('/', "~1"))
 }

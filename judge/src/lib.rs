@@ -8,6 +8,7 @@ pub mod fidelity;
 mod instance;
 mod media;
 mod verdict;
+pub mod workspace;
 
 pub use compare::{Difference, difference};
 pub use convert::{Bundle, Found, Node, View};

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use jsonschema::Validator;
 use serde_json::{Map, Value as Json, json};
+use specwright::load::pointer;
 
 use crate::convert::Bundle;
 
@@ -13,6 +14,8 @@ use crate::convert::Bundle;
 pub struct Judge {
     validator: Validator,
     patterns: RefCell<HashMap<String, Option<Validator>>>,
+    /// Members that carry this keyword do not travel the way of the bundle.
+    hidden: Option<&'static str>,
 }
 
 /// Why a value is not valid.
@@ -36,7 +39,7 @@ impl Members {
 }
 
 impl Judge {
-    /// A judge for the schemas of these numbers.
+    /// A judge for the schemas of these numbers, and for those that have to be asked while instances are made.
     ///
     /// # Errors
     ///
@@ -46,13 +49,16 @@ impl Judge {
             .should_validate_formats(true)
             .with_format("byte", is_base64)
             .offline();
-        let validator = options.build(&bundle.wrapped(nodes)).map_err(|error| {
-            let message: String = error.to_string().chars().take(300).collect();
-            format!("{message} at {}", error.schema_path())
-        })?;
+        let validator = options
+            .build(&bundle.wrapped(bundle.tricky().chain(nodes)))
+            .map_err(|error| {
+                let message: String = error.to_string().chars().take(300).collect();
+                format!("{message} at {}", error.schema_path())
+            })?;
         Ok(Judge {
             validator,
             patterns: RefCell::default(),
+            hidden: bundle.view.hidden(),
         })
     }
 
@@ -80,6 +86,28 @@ impl Judge {
                 error.instance_path().as_str().trim_start_matches(&format!("/{node}"))
             ),
         })
+    }
+
+    /// The value as it travels, without the members that do not travel this way.
+    ///
+    /// # Errors
+    ///
+    /// Why it is not valid, with these members or without them.
+    pub fn travelling(&self, node: usize, value: &Json) -> Result<Json, Fault> {
+        if let Some(fault) = self.fault(node, value) {
+            return Err(fault);
+        }
+        let marked = self.hidden.map(|key| self.marked(node, key, &Json::Bool(true), value));
+        let marked = marked.unwrap_or_default();
+        if marked.is_empty() {
+            return Ok(value.clone());
+        }
+        let mut pruned = value.clone();
+        marked.iter().for_each(|pointer| remove(&mut pruned, pointer));
+        match self.fault(node, &pruned) {
+            None => Ok(pruned),
+            Some(fault) => Err(fault),
+        }
     }
 
     /// The members that the schema of that number declares in a valid value.
@@ -130,6 +158,15 @@ impl Judge {
 fn wrapped(node: usize, value: &Json) -> Json {
     let members: Map<String, Json> = [(node.to_string(), value.clone())].into_iter().collect();
     Json::Object(members)
+}
+
+/// Removes a member of an object.
+fn remove(value: &mut Json, at: &str) {
+    let Some((parent, _)) = at.rsplit_once('/') else { return };
+    let name = pointer::segments(at).and_then(Iterator::last);
+    if let (Some(Json::Object(members)), Some(name)) = (value.pointer_mut(parent), name) {
+        members.remove(&*name);
+    }
 }
 
 /// Integer formats are bounds for the judge.

@@ -65,32 +65,11 @@ fn repeated<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
 }
 
 fn type_names(api: &Api) -> Vec<String> {
-    repeated(all_type_names(api).into_iter())
-}
-
-fn all_type_names(api: &Api) -> Vec<&str> {
-    let mut names: Vec<&str> = api.types.iter().map(|def| def.name.rust.as_str()).collect();
-    names.extend(
-        api.types
-            .iter()
-            .filter_map(TypeDef::required_name)
-            .map(|name| name.as_str()),
-    );
-    names.extend(api.groups.iter().map(|group| group.type_name.as_str()));
-    for (_, operation) in api.operations() {
-        names.extend(operation.builder.iter().map(|name| name.as_str()));
-        if let SuccessShape::Several(name, _) = &operation.success {
-            names.push(name.as_str());
-        }
-        if let ErrorShape::Enum(name, _) = &operation.errors {
-            names.push(name.as_str());
-        }
-    }
-    names
+    repeated(api.type_names().into_iter())
 }
 
 fn identifiers(api: &Api) -> Vec<String> {
-    let mut names = all_type_names(api);
+    let mut names = api.type_names();
     for def in &api.types {
         names.extend(local(def));
     }

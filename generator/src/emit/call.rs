@@ -1,6 +1,6 @@
 //! The setters of a builder: one for each optional parameter, one for an optional body.
 
-use super::operation::{argument, borrowed, by_value, resolved};
+use super::operation::{argument, borrowed, by_value};
 use super::spelling::ty;
 use super::writer::Writer;
 use super::{Context, docs};
@@ -15,7 +15,7 @@ pub(super) fn parameter(cx: &Context<'_>, out: &mut Writer, number: usize, it: &
 
 /// The type of a setter's argument, and the value to hand on.
 fn setter(cx: &Context<'_>, ty_: &Type, name: &str) -> (String, String) {
-    match resolved(cx, ty_) {
+    match ty_.resolved(&cx.api.types) {
         Type::String => ("&str".to_owned(), name.to_owned()),
         Type::List(item) => (format!("&[{}]", ty(cx, item)), name.to_owned()),
         _ if by_value(cx, ty_) => (ty(cx, ty_), format!("&{name}")),

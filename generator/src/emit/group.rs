@@ -206,7 +206,7 @@ fn mentioned(
 ) {
     client.extend(["Call", "Operation", "Verb"]);
     // An alias of a list is written as the slice that callers pass.
-    let mut argument = |ty| match operation::resolved(cx, ty) {
+    let mut argument = |ty: &Type| match ty.resolved(&cx.api.types) {
         Type::List(item) => used(item, runtime),
         _ => used(ty, runtime),
     };

@@ -5,7 +5,7 @@ use super::spelling::{runtime_client, ty};
 use super::writer::Writer;
 use super::{Context, Item, call, client, docs, quoted};
 use crate::ir::{
-    Body, BodyKind, Group, Location, Media, Operation, Parameter, PartEncoding, Rule, Status, Style, Type, TypeKind,
+    Body, BodyKind, Group, Location, Media, Operation, Parameter, PartEncoding, Rule, Status, Style, Type,
 };
 
 /// The method by which callers begin the operation.
@@ -75,7 +75,7 @@ fn body_method(kind: BodyKind) -> &'static str {
 /// The type of a body as an argument.
 fn body_type(cx: &Context<'_>, body: &Body) -> String {
     match body.kind {
-        BodyKind::Text if !matches!(resolved(cx, &body.ty), Type::Named(_)) => "impl Into<String>".to_owned(),
+        BodyKind::Text if !matches!(body.ty.resolved(&cx.api.types), Type::Named(_)) => "impl Into<String>".to_owned(),
         BodyKind::Bytes => "impl Into<specwright_runtime::client::bytes::Bytes>".to_owned(),
         BodyKind::Json | BodyKind::Form | BodyKind::Multipart | BodyKind::Text => argument(cx, &body.ty),
     }
@@ -85,7 +85,7 @@ fn body_type(cx: &Context<'_>, body: &Body) -> String {
 pub(super) fn borrowed(cx: &Context<'_>, body: &Body) -> &'static str {
     let looked_at = match body.kind {
         BodyKind::Bytes => false,
-        BodyKind::Text => matches!(resolved(cx, &body.ty), Type::Named(_)),
+        BodyKind::Text => matches!(body.ty.resolved(&cx.api.types), Type::Named(_)),
         BodyKind::Json | BodyKind::Form | BodyKind::Multipart => true,
     };
     if looked_at && by_value(cx, &body.ty) { "&" } else { "" }
@@ -93,7 +93,7 @@ pub(super) fn borrowed(cx: &Context<'_>, body: &Body) -> &'static str {
 
 /// The type of a parameter as an argument: small values as they are, everything else borrowed.
 pub(super) fn argument(cx: &Context<'_>, ty_: &Type) -> String {
-    match resolved(cx, ty_) {
+    match ty_.resolved(&cx.api.types) {
         Type::String => "&str".to_owned(),
         Type::List(item) => format!("&[{}]", ty(cx, item)),
         _ if by_value(cx, ty_) => ty(cx, ty_),
@@ -102,21 +102,7 @@ pub(super) fn argument(cx: &Context<'_>, ty_: &Type) -> String {
 }
 
 pub(super) fn by_value(cx: &Context<'_>, ty: &Type) -> bool {
-    super::structure::is_copy(resolved(cx, ty))
-}
-
-pub(super) fn resolved<'t>(cx: &'t Context<'_>, ty: &'t Type) -> &'t Type {
-    let mut ty = ty;
-    for _ in 0..64 {
-        match ty {
-            Type::Named(id) => match &cx.def(*id).kind {
-                TypeKind::Alias(inner, _) => ty = inner,
-                _ => return ty,
-            },
-            _ => return ty,
-        }
-    }
-    ty
+    ty.resolved(&cx.api.types).is_copy()
 }
 
 /// The builder for what is optional.

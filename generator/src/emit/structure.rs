@@ -51,7 +51,7 @@ fn arguments(cx: &Context<'_>, out: &mut Writer, def: &TypeDef, it: &Struct, ord
     let members: Vec<&Member> = order.iter().map(|i| &it.members[*i]).collect();
     let arguments = members.iter().map(|member| {
         let (name, ty) = (&member.name.rust, ty(cx, &member.ty));
-        if is_copy(&member.ty) {
+        if member.ty.is_copy() {
             format!("{name}: {ty}")
         } else {
             format!("{name}: impl Into<{ty}>")
@@ -59,7 +59,7 @@ fn arguments(cx: &Context<'_>, out: &mut Writer, def: &TypeDef, it: &Struct, ord
     });
     let values = members.iter().map(|member| {
         let name = &member.name.rust;
-        if is_copy(&member.ty) {
+        if member.ty.is_copy() {
             name.to_string()
         } else {
             format!("{name}: {name}.into()")
@@ -208,20 +208,4 @@ fn convert(value: &str, ty: &Type) -> String {
         Type::Boxed(_) => format!("Box::new({value}.into_input())"),
         _ => format!("{value}.into_input()"),
     }
-}
-
-/// Types that are passed as they are rather than as `impl Into`.
-pub(super) fn is_copy(ty: &Type) -> bool {
-    matches!(
-        ty,
-        Type::Unit
-            | Type::Bool
-            | Type::Int32
-            | Type::Int64
-            | Type::UInt32
-            | Type::UInt64
-            | Type::Float32
-            | Type::Float64
-            | Type::Uuid
-    )
 }

@@ -57,6 +57,24 @@ impl Api {
         &self.types[id.0 as usize]
     }
 
+    /// The names of everything that becomes a type, in one space; one that is given twice is listed twice.
+    pub fn type_names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.types.iter().map(|def| def.name.rust.as_str()).collect();
+        let required = self.types.iter().filter_map(TypeDef::required_name);
+        names.extend(required.map(|name| name.as_str()));
+        names.extend(self.groups.iter().map(|group| group.type_name.as_str()));
+        for (_, operation) in self.operations() {
+            names.extend(operation.builder.iter().map(|name| name.as_str()));
+            if let SuccessShape::Several(name, _) = &operation.success {
+                names.push(name.as_str());
+            }
+            if let ErrorShape::Enum(name, _) = &operation.errors {
+                names.push(name.as_str());
+            }
+        }
+        names
+    }
+
     /// All operations with their group.
     pub fn operations(&self) -> impl Iterator<Item = (&Group, &Operation)> {
         self.groups

@@ -169,6 +169,36 @@ impl Type {
         }
     }
 
+    /// Through aliases to what the type really is; `types` is [`super::Api::types`].
+    pub fn resolved<'t>(&'t self, types: &'t [TypeDef]) -> &'t Type {
+        let mut ty = self;
+        // While lowering, an alias may lead to itself; it is mended later, and until then the walk has to end.
+        for _ in 0..64 {
+            let Type::Named(TypeId(id)) = ty else { return ty };
+            let TypeKind::Alias(inner, _) = &types[*id as usize].kind else {
+                return ty;
+            };
+            ty = inner;
+        }
+        ty
+    }
+
+    /// Whether arguments of it are passed as they are: neither borrowed nor as `impl Into`.
+    pub fn is_copy(&self) -> bool {
+        matches!(
+            self,
+            Type::Unit
+                | Type::Bool
+                | Type::Int32
+                | Type::Int64
+                | Type::UInt32
+                | Type::UInt64
+                | Type::Float32
+                | Type::Float64
+                | Type::Uuid
+        )
+    }
+
     /// Calls `f` with every type of the document that this one mentions.
     pub fn mentions(&self, f: &mut dyn FnMut(TypeId)) {
         match self {

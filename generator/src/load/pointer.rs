@@ -29,7 +29,12 @@ pub fn index(segment: &str) -> Option<usize> {
 /// assert_eq!(specwright::load::pointer::join("/paths", "/pets"), "/paths/~1pets");
 /// ```
 pub fn join(parent: &str, segment: &str) -> String {
-    format!("{parent}/{}", escape(segment))
+    let segment = escape(segment);
+    let mut pointer = String::with_capacity(parent.len() + 1 + segment.len());
+    pointer.push_str(parent);
+    pointer.push('/');
+    pointer.push_str(&segment);
+    pointer
 }
 
 /// A segment with `~` and `/` escaped.
@@ -41,12 +46,13 @@ pub fn escape(segment: &str) -> Cow<'_, str> {
     }
 }
 
-/// The last segment, unescaped.
-pub(crate) fn last(pointer: &str) -> Cow<'_, str> {
-    unescape(pointer.rsplit('/').next().unwrap_or_default())
+/// The last segment, as it stands there.
+pub(crate) fn last(pointer: &str) -> &str {
+    pointer.rsplit_once('/').map_or(pointer, |(_, last)| last)
 }
 
-fn unescape(segment: &str) -> Cow<'_, str> {
+/// A segment with `~1` and `~0` undone; most have neither.
+pub(crate) fn unescape(segment: &str) -> Cow<'_, str> {
     if segment.contains('~') {
         Cow::Owned(segment.replace("~1", "/").replace("~0", "~"))
     } else {

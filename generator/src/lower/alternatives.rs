@@ -147,17 +147,11 @@ fn literal_kind(literal: &Literal) -> u8 {
 }
 
 /// Through aliases and boxes to what a type really is.
-pub(super) fn resolved<'t>(types: &'t [TypeDef], ty: &'t Type) -> &'t Type {
-    let mut ty = ty;
+fn resolved<'t>(types: &'t [TypeDef], ty: &'t Type) -> &'t Type {
+    let mut ty = ty.resolved(types);
     for _ in 0..64 {
-        ty = match ty {
-            Type::Boxed(inner) => inner,
-            Type::Named(TypeId(id)) => match &types[*id as usize].kind {
-                TypeKind::Alias(inner, _) => inner,
-                _ => return ty,
-            },
-            _ => return ty,
-        };
+        let Type::Boxed(inner) = ty else { return ty };
+        ty = inner.resolved(types);
     }
     ty
 }

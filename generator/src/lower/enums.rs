@@ -30,17 +30,11 @@ impl<'d> Lowering<'d, '_> {
             return Some(found);
         }
         let strings = literals.iter().all(|l| matches!(l, Literal::Str(_)));
-        // The same list beside a schema that adds nothing to it is the same type.
-        let own = Node::inline(listed.schema, listed.at.clone());
-        let own_facts = Facts::of(&own, &self.components);
-        let is_own = context.target.is_none()
-            && node.parts.len() > 1
-            && own_facts.types == facts.types
-            && own_facts
-                .enumeration
-                .as_ref()
-                .is_some_and(|own| own.values == listed.values);
-        let (node, facts) = if is_own { (&own, &own_facts) } else { (node, facts) };
+        let own = match &context.target {
+            None if node.parts.len() > 1 => self.alone(listed, facts),
+            None | Some(_) => None,
+        };
+        let (node, facts) = own.as_ref().map_or((node, facts), |(node, facts)| (node, facts));
         found.ty = self.named(node, facts, context, |it, id, _| {
             let type_name = it.type_name(id).to_string();
             let variants = it.variants(&type_name, &literals, &positions, listed);
@@ -55,6 +49,15 @@ impl<'d> Lowering<'d, '_> {
             }
         });
         Some(found)
+    }
+
+    /// The schema with the list by itself, where what stands beside it adds nothing: the same list is the same type.
+    fn alone(&self, listed: &Enumeration<'d>, facts: &Facts<'d>) -> Option<(Node<'d>, Facts<'d>)> {
+        let own = Node::inline(listed.schema, listed.at.clone());
+        let own_facts = Facts::of(&own, &self.components);
+        let values = own_facts.enumeration.as_ref().map(|own| &own.values);
+        let same = own_facts.types == facts.types && values == Some(&listed.values);
+        same.then_some((own, own_facts))
     }
 
     /// The values as constants of the declared type, each once and with its number in the list; none when they cannot be

@@ -4,8 +4,9 @@ use indexmap::{IndexMap, IndexSet};
 use openapiv3::{AdditionalProperties, AnySchema, Discriminator, Schema};
 use serde_json::Value as Json;
 
-use super::node::{Node, Part, Placed, Pointer, join, join2, keywords};
-use super::scope::{Components, unescaped};
+use super::node::{Node, Part, Placed, Pointer, join, join2};
+use super::scope::Components;
+use crate::normalize::model::{keywords, unescape};
 
 /// What all schemas of a node say together.
 #[derive(Debug, Default)]
@@ -139,7 +140,7 @@ impl<'d> Gathering<'_, 'd> {
         let [placed] = member.parts.as_slice() else {
             return false;
         };
-        matches!(placed.part, Part::Ref(name) if self.open.contains(&&*unescaped(name)))
+        matches!(placed.part, Part::Ref(name) if self.open.contains(&&*unescape(name)))
     }
 
     fn schema(&mut self, schema: &'d Schema, at: &Pointer, owner: Option<&'d str>) {

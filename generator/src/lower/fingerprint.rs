@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use openapiv3::{ReferenceOr, Schema};
 
-use super::node::keywords;
+use crate::normalize::model::keywords;
 
 /// The fingerprint of a schema. It looks at what schemas differ in most, one level deep. The order of properties makes no
 /// difference, as it makes none for equality.

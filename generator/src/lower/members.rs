@@ -1,8 +1,9 @@
 //! The members of unions, and what stands around them.
 
 use super::facts::{Facts, UnionFacts};
-use super::node::{Node, Part, keywords};
+use super::node::{Node, Part};
 use super::schema::is_null;
+use crate::normalize::model::keywords;
 
 /// The component that a node refers to, if it is one reference.
 pub(super) fn component_of<'d>(node: &Node<'d>) -> Option<&'d str> {

@@ -188,22 +188,6 @@ impl Lowering<'_, '_> {
         &self.types[id.0 as usize].name.rust
     }
 
-    /// Through aliases to what a type really is.
-    fn resolved<'t>(&'t self, ty: &'t Type) -> &'t Type {
-        let mut ty = ty;
-        // An alias that leads to itself is mended later; until then the walk has to end.
-        for _ in 0..64 {
-            match ty {
-                Type::Named(id) => match &self.types[id.0 as usize].kind {
-                    crate::ir::TypeKind::Alias(inner, _) => ty = inner,
-                    _ => return ty,
-                },
-                _ => return ty,
-            }
-        }
-        ty
-    }
-
     fn docs_of(&self, facts: &facts::Facts<'_>) -> Docs {
         docs::of_schemas(facts.schemas.iter().map(|(schema, _)| *schema))
     }

@@ -5,7 +5,9 @@
 
 use std::rc::Rc;
 
-use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaKind};
+use openapiv3::{ReferenceOr, Schema};
+
+use crate::normalize::model::{self, component};
 
 /// Where a schema stands in the brought-together document: a JSON pointer without `#`.
 pub(super) type Pointer = Rc<str>;
@@ -116,32 +118,9 @@ impl<'d> Node<'d> {
     }
 }
 
-/// The name in `#/components/schemas/<name>`, as `normalize` wrote it.
-pub(super) fn component(reference: &str) -> &str {
-    reference.rsplit_once('/').map_or(reference, |(_, name)| name)
-}
-
-/// The keywords of a schema; `normalize` builds every inline schema as `Any`.
-pub(super) fn keywords(schema: &Schema) -> Option<&AnySchema> {
-    match &schema.schema_kind {
-        SchemaKind::Any(any) => Some(any),
-        _ => None,
-    }
-}
-
 /// `parent` one step down, with the step escaped.
 pub(super) fn join(parent: &str, step: &str) -> Pointer {
-    let mut text = String::with_capacity(parent.len() + step.len() + 1);
-    text.push_str(parent);
-    text.push('/');
-    for c in step.chars() {
-        match c {
-            '~' => text.push_str("~0"),
-            '/' => text.push_str("~1"),
-            c => text.push(c),
-        }
-    }
-    text.into()
+    model::join(parent, step).into()
 }
 
 /// `parent/keyword/step`

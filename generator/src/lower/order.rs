@@ -1,7 +1,7 @@
 //! The order in which types are printed: components as the document has them, each followed by what it declares inline,
 //! then what operations declare.
 
-use crate::ir::{Api, ErrorShape, Type, TypeDef, TypeId, TypeKind};
+use crate::ir::{Api, ErrorShape, TypeDef, TypeId, TypeKind};
 
 /// Sorts the types by the component under which they stand, without those that nobody needs, and renumbers every mention
 /// of them.

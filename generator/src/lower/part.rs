@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::{Lowering, Published, operations};
-use crate::ir::{Api, ErrorShape, Operation, SuccessShape, TypeDef, TypeId, TypeKind};
+use crate::ir::{Api, Operation, TypeId, TypeKind};
 
 /// Drops the operations and security schemes that nobody asked for (webhooks were dropped where they were met), and says
 /// which types are needed.
@@ -70,7 +70,7 @@ pub(super) fn published(api: &Api, mut published: Published, lowering: &Lowering
     if lowering.selected.is_whole() {
         return published;
     }
-    let names = names(api);
+    let names: HashSet<&str> = api.type_names().into_iter().collect();
     published.names.retain(|key, name| match key.strip_suffix("#method") {
         Some(at) => lowering.selected.operation(at),
         None => names.contains(name.as_str()),
@@ -81,26 +81,4 @@ pub(super) fn published(api: &Api, mut published: Published, lowering: &Lowering
         .arguments
         .retain(|key, _| known.contains_key(key) || known.contains_key(key.trim_end_matches("#input")));
     published
-}
-
-/// The names of all types, in one space.
-fn names(api: &Api) -> HashSet<&str> {
-    let mut names: HashSet<&str> = api.types.iter().map(|def| def.name.rust.as_str()).collect();
-    names.extend(
-        api.types
-            .iter()
-            .filter_map(TypeDef::required_name)
-            .map(|name| name.as_str()),
-    );
-    names.extend(api.groups.iter().map(|group| group.type_name.as_str()));
-    for (_, operation) in api.operations() {
-        names.extend(operation.builder.iter().map(|name| name.as_str()));
-        if let SuccessShape::Several(name, _) = &operation.success {
-            names.insert(name.as_str());
-        }
-        if let ErrorShape::Enum(name, _) = &operation.errors {
-            names.insert(name.as_str());
-        }
-    }
-    names
 }

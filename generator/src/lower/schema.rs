@@ -6,13 +6,14 @@ use serde_json::Value as Json;
 use super::context::{Context, Files};
 use super::docs;
 use super::facts::{Additional, Facts};
-use super::node::{Node, Part, Pointer, join, keywords};
+use super::node::{Node, Part, Pointer, join};
 use super::rules::{judge, rules};
 use super::views::Direction;
 use super::wrapper::{Sole, sole_reference};
 use super::{Lowering, scalar};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, Rule, Type, TypeKind};
+use crate::normalize::model::{component, keywords};
 
 /// What a schema is where it is used.
 #[derive(Clone, Debug)]
@@ -129,7 +130,7 @@ impl<'d> Lowering<'d, '_> {
             bounds: sole.bounds,
             ..Facts::default()
         };
-        let extra = rules(&facts, self.resolved(&found.ty));
+        let extra = rules(&facts, found.ty.resolved(&self.types));
         found
             .rules
             .extend(extra.into_iter().filter(|rule| !matches!(rule, Rule::Format(_))));
@@ -181,7 +182,7 @@ impl<'d> Lowering<'d, '_> {
                 keywords(schema).is_some_and(is_null) || self.schema_takes_null(schema)
             }
             openapiv3::ReferenceOr::Reference { reference } => {
-                let Some((name, node)) = self.components.schema(super::node::component(reference)) else {
+                let Some((name, node)) = self.components.schema(component(reference)) else {
                     return false;
                 };
                 match node.parts.first().map(|placed| placed.part) {

@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use openapiv3::{OpenAPI, ReferenceOr, Schema};
 
 use super::node::{Node, Part, join};
+use crate::normalize::model::{keywords, unescape};
 
 /// The component schemas by name.
 #[derive(Debug)]
@@ -29,7 +30,7 @@ impl<'d> Components<'d> {
 
     /// A component schema as a node, with its name as the document keeps it.
     pub(super) fn schema(&self, name: &str) -> Option<(&'d str, Node<'d>)> {
-        let (name, schema) = self.schemas?.get_key_value(&*unescaped(name))?;
+        let (name, schema) = self.schemas?.get_key_value(&*unescape(name))?;
         Some((name, Node::of(schema, join("/components/schemas", name))))
     }
 
@@ -76,7 +77,7 @@ impl<'d> Components<'d> {
         let Some(Part::Inline(schema)) = self.schema(name).map(|(_, node)| node.parts[0].part) else {
             return false;
         };
-        let Some(any) = super::node::keywords(schema) else {
+        let Some(any) = keywords(schema) else {
             return false;
         };
         schema.schema_data.discriminator.is_some() && any.one_of.is_empty() && any.any_of.is_empty()
@@ -89,7 +90,7 @@ impl<'d> Components<'d> {
         while let Some(node) = open.pop() {
             for placed in node.parts {
                 let Part::Inline(schema) = placed.part else { continue };
-                let Some(any) = super::node::keywords(schema) else {
+                let Some(any) = keywords(schema) else {
                     continue;
                 };
                 for member in &any.all_of {
@@ -110,14 +111,5 @@ impl<'d> Components<'d> {
             }
         }
         found
-    }
-}
-
-/// `~1` and `~0` undone; most names have neither.
-pub(super) fn unescaped(name: &str) -> std::borrow::Cow<'_, str> {
-    if name.contains('~') {
-        name.replace("~1", "/").replace("~0", "~").into()
-    } else {
-        name.into()
     }
 }

@@ -19,15 +19,15 @@ pub(super) fn share(api: &mut Api, components: &HashSet<TypeId>, ranks: &[usize]
     let mut one: Vec<TypeId> = (0..api.types.len()).map(|i| TypeId(i as u32)).collect();
     // What holds types that have become one may be equal now.
     while merged(&api.types, &mut inline, &mut one) {}
-    for i in 0..one.len() {
-        if one[i].0 as usize != i {
-            let required = api.types[i].required_name().cloned();
-            let same = Same { of: one[i], required };
-            if api.types[i].docs == api.types[one[i].0 as usize].docs {
-                api.types[i].docs = Docs::default();
-            }
-            api.types[i].kind = TypeKind::Same(same);
+    for (i, first) in one.iter().enumerate().filter(|(i, first)| first.0 as usize != *i) {
+        let same = Same {
+            of: *first,
+            required: api.types[i].required_name().cloned(),
+        };
+        if api.types[i].docs == api.types[first.0 as usize].docs {
+            api.types[i].docs = Docs::default();
         }
+        api.types[i].kind = TypeKind::Same(same);
     }
     api.types.iter_mut().for_each(|def| tables(&mut def.kind, &one));
 }

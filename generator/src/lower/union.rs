@@ -13,6 +13,7 @@ use super::node::{Node, Part, join2};
 use super::schema::Use;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Alternative, Discriminator, Docs, Ident, Type, TypeKind, Union, UnionKind};
+use crate::normalize::model::component;
 
 /// One member of a union, lowered.
 struct Lowered<'d> {
@@ -33,7 +34,7 @@ impl<'d> Lowering<'d, '_> {
         // Each child stands at a place of its own: what is found at a place is found once.
         let place = |name: &str| Node::one(Part::Ref(self.known(name)), join2(node.at(), "discriminator", name));
         let mut members: Vec<Node<'d>> = children.iter().map(|child| place(child)).collect();
-        if tag.mapping.values().any(|value| super::node::component(value) == base) {
+        if tag.mapping.values().any(|value| component(value) == base) {
             let (_, own) = self.components.schema(base)?;
             members.push(Node {
                 parts: own.parts.into_iter().map(|p| around(p, "#base")).collect(),
@@ -172,7 +173,7 @@ impl<'d> Lowering<'d, '_> {
                 let ty = if one_name {
                     &one.found.ty
                 } else {
-                    self.resolved(&one.found.ty)
+                    one.found.ty.resolved(&self.types)
                 };
                 let mut found = Use::plain(ty.clone());
                 found.rules = if same_rules { rules } else { Vec::new() };
@@ -192,8 +193,8 @@ impl<'d> Lowering<'d, '_> {
     fn collapse(&self, members: &mut Vec<Lowered<'d>>) {
         let mut kept: Vec<Lowered<'d>> = Vec::new();
         for member in members.drain(..) {
-            let ty = self.resolved(&member.found.ty).clone();
-            if !kept.iter().any(|known| *self.resolved(&known.found.ty) == ty) {
+            let ty = member.found.ty.resolved(&self.types).clone();
+            if !kept.iter().any(|known| *known.found.ty.resolved(&self.types) == ty) {
                 kept.push(member);
             }
         }
@@ -205,7 +206,7 @@ impl<'d> Lowering<'d, '_> {
         let tagged = tag.and_then(|tag| self.tags(node, &members, tag));
         let types: Vec<Type> = members
             .iter()
-            .map(|member| self.resolved(&member.found.ty).clone())
+            .map(|member| member.found.ty.resolved(&self.types).clone())
             .collect();
         let mut variants = Vec::new();
         for (i, member) in members.into_iter().enumerate() {
@@ -223,7 +224,7 @@ impl<'d> Lowering<'d, '_> {
     fn tags(&mut self, node: &Node<'d>, members: &[Lowered<'d>], tag: &'d Tag) -> Option<Discriminator> {
         let mut values: Vec<(String, usize)> = Vec::new();
         for (value, target) in &tag.mapping {
-            let target = super::node::component(target);
+            let target = component(target);
             match members
                 .iter()
                 .position(|member| component_of(&member.node) == Some(target))
@@ -320,7 +321,7 @@ impl<'d> Lowering<'d, '_> {
         if !member.name.starts_with("Variant") {
             return member.name.clone();
         }
-        match self.resolved(&member.found.ty) {
+        match member.found.ty.resolved(&self.types) {
             Type::Bool => "Boolean",
             Type::Int32 | Type::Int64 | Type::UInt32 | Type::UInt64 => "Integer",
             Type::Float32 | Type::Float64 | Type::Decimal | Type::DecimalNumber => "Number",

@@ -7,10 +7,11 @@ use std::collections::{HashMap, HashSet};
 
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 
-use super::node::{Node, Part, component, keywords};
+use super::node::{Node, Part};
 use super::scope::Components;
 use super::wrapper::sole_reference;
 use crate::ir::View;
+use crate::normalize::model::{component, keywords};
 
 /// The direction in which a value travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

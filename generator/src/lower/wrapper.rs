@@ -2,7 +2,8 @@
 
 use openapiv3::{AnySchema, Schema};
 
-use super::node::{Node, Part, keywords};
+use super::node::{Node, Part};
+use crate::normalize::model::keywords;
 
 /// A node that is one reference, perhaps in wrappers that do not change what it is.
 pub(super) struct Sole<'d> {

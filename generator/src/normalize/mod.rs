@@ -17,6 +17,7 @@ mod header;
 mod info;
 mod link;
 mod media_type;
+pub(crate) mod model;
 mod once;
 mod openapi;
 mod operation;

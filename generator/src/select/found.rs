@@ -3,6 +3,7 @@
 use openapiv3::{OpenAPI, Operation, PathItem, ReferenceOr};
 
 use crate::diagnostic::Place;
+use crate::normalize::model::join;
 use crate::normalize::{Document, Skipped};
 
 /// The operations, webhooks and component schemas of a document, in its order.
@@ -108,6 +109,5 @@ fn schemas(model: &OpenAPI) -> Vec<&str> {
 
 /// A JSON pointer, without `#`.
 pub(super) fn pointer(steps: &[&str]) -> String {
-    let step = |step: &&str| format!("/{}", step.replace('~', "~0").replace('/', "~1"));
-    steps.iter().map(step).collect()
+    steps.iter().fold(String::new(), |at, step| join(&at, step))
 }

@@ -4,12 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 use openapiv3::{
-    AdditionalProperties, AnySchema, Components, Content, Header, Operation, Parameter, ParameterSchemaOrContent,
-    PathItem, ReferenceOr, RequestBody, Response, Schema, SchemaKind,
+    AdditionalProperties, Components, Content, Header, Operation, Parameter, ParameterSchemaOrContent, PathItem,
+    ReferenceOr, RequestBody, Response, Schema,
 };
 
 use super::found::{Call, Hook, Model};
 use crate::normalize::Document;
+use crate::normalize::model::{component, keywords, unescape};
 
 /// The components that are reached, by section and name.
 pub(super) struct Reach<'d> {
@@ -101,8 +102,7 @@ impl<'d> Reach<'d> {
     }
 
     fn reference(&mut self, section: &'static str, reference: &str) {
-        let name = reference.rsplit_once('/').map_or(reference, |(_, name)| name);
-        self.component(section, &name.replace("~1", "/").replace("~0", "~"));
+        self.component(section, &unescape(component(reference)));
     }
 
     /// One operation of a path item.
@@ -215,14 +215,6 @@ impl<'d> Reach<'d> {
     }
 }
 
-/// `normalize` builds every inline schema as `Any`.
-fn keywords(schema: &Schema) -> Option<&AnySchema> {
-    match &schema.schema_kind {
-        SchemaKind::Any(any) => Some(any),
-        _ => None,
-    }
-}
-
 /// Whether a component stands for those that extend it: it has a discriminator, and no list of what it may be.
 fn is_base(schema: &ReferenceOr<Schema>) -> bool {
     let ReferenceOr::Item(it) = schema else { return false };
@@ -238,8 +230,7 @@ fn children(components: &Components) -> HashMap<String, Vec<&str>> {
         while let Some(schema) = open.pop() {
             match schema {
                 ReferenceOr::Reference { reference } => {
-                    let base = reference.rsplit_once('/').map_or(reference.as_str(), |(_, name)| name);
-                    let base = base.replace("~1", "/").replace("~0", "~");
+                    let base = unescape(component(reference)).into_owned();
                     children.entry(base).or_default().push(name);
                 }
                 ReferenceOr::Item(it) => open.extend(keywords(it).into_iter().flat_map(|any| &any.all_of)),

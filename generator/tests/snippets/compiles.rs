@@ -1,12 +1,11 @@
 //! Everything that the other modules print is Rust that compiles without a warning, and docs that `rustdoc` takes.
 
-use std::fmt::Write as _;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
 use proc_macro2::{TokenStream, TokenTree};
+use specwright::Generated;
 
+use crate::package_support::{cargo, write_package};
 use crate::support;
 
 /// The modules whose snippets are compiled.
@@ -39,67 +38,29 @@ const MODULES: &[(&str, &str)] = &[
 #[test]
 fn every_snippet_compiles_without_a_warning() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("snippets");
-    write_crate(&folder);
+    let modules = modules();
+    let modules: Vec<_> = modules.iter().map(|(name, it)| (name.as_str(), it)).collect();
+    write_package(&folder, &[], &["client", "pattern"], &modules);
     cargo(&folder, &["check"]);
     cargo(&folder, &["doc", "--no-deps"]);
 }
 
-/// One crate with a module for each snippet.
-fn write_crate(folder: &Path) {
-    let _ = fs::remove_dir_all(folder.join("src"));
-    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
-    let runtime = runtime.display().to_string().replace('\\', "/");
-    let manifest = format!(
-        "[package]\nname = \"snippets\"\nedition = \"2024\"\npublish = false\n\n[workspace]\n\n[dependencies]\n\
-         specwright-runtime = {{ path = \"{runtime}\", features = [\"client\", \"pattern\"] }}\n"
-    );
-    write(&folder.join("Cargo.toml"), &manifest);
-    // The versions that this workspace has are the ones at hand.
-    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
-    fs::copy(lock, folder.join("Cargo.lock")).expect("the workspace has a lock");
-
-    let mut root = String::from("#![deny(warnings)]\n\n");
+/// A module for each snippet.
+fn modules() -> Vec<(String, Generated)> {
+    let mut modules = Vec::new();
     for (module, text) in MODULES {
         let snippets = snippets(text);
         assert!(!snippets.is_empty(), "{module} shows nothing");
         for (number, yaml) in snippets.iter().enumerate() {
             let name = format!("{module}_{number}");
-            let _ = writeln!(root, "pub mod {name};");
             let (generated, notes) = support::generated(yaml, |_| {});
             let Some(generated) = generated else {
                 panic!("{name}: {:?}", notes.counts())
             };
-            for file in generated.files {
-                write(&folder.join("src").join(&name).join(file.path), &file.text);
-            }
+            modules.push((name, generated));
         }
     }
-    write(&folder.join("src/lib.rs"), &root);
-}
-
-fn write(path: &Path, text: &str) {
-    fs::create_dir_all(path.parent().expect("a folder")).expect("a writable folder");
-    fs::write(path, text).expect("a writable file");
-}
-
-fn cargo(folder: &Path, arguments: &[&str]) {
-    let mut command = Command::new(env!("CARGO"));
-    command
-        .current_dir(folder)
-        .args(arguments)
-        .args(["--offline", "--quiet"]);
-    // A target folder of its own: that of the tests may be in use.
-    command
-        .env("CARGO_TARGET_DIR", folder.join("target"))
-        .env("RUSTDOCFLAGS", "-D warnings");
-    command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
-    let output = command.output().expect("cargo is there");
-    assert!(
-        output.status.success(),
-        "cargo {}:\n{}",
-        arguments.join(" "),
-        String::from_utf8_lossy(&output.stderr)
-    );
+    modules
 }
 
 /// The documents that a module shows: the first text in every call of a `…_for!`, and every constant.

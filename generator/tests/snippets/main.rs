@@ -4,6 +4,8 @@
 //! Rust as comments.
 #![allow(clippy::panic, clippy::expect_used, clippy::unwrap_used, reason = "a test may fail")]
 
+#[path = "../package_support/mod.rs"]
+mod package_support;
 #[macro_use]
 mod support;
 

@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json, json};
 use specwright::load::Value;
 
 use super::schema::Draft;
-use super::{Bundle, View, kind, mark};
+use super::{Bundle, kind, mark};
 use crate::document::{At, Dialect};
 
 impl Bundle<'_> {
@@ -60,11 +60,7 @@ impl Bundle<'_> {
 
     /// The names of members that do not travel in this direction.
     fn hidden(&self, at: &At, schema: &IndexMap<String, Value>, hidden: &mut Vec<String>, depth: usize) {
-        let key = match self.view {
-            View::Both => return,
-            View::Read => "writeOnly",
-            View::Write => "readOnly",
-        };
+        let Some(key) = self.view.hidden() else { return };
         if depth > 16 {
             return;
         }

@@ -30,6 +30,17 @@ pub enum View {
     Write,
 }
 
+impl View {
+    /// The keyword whose members do not travel this way, if there is one.
+    pub(crate) fn hidden(self) -> Option<&'static str> {
+        match self {
+            View::Both => None,
+            View::Read => Some("writeOnly"),
+            View::Write => Some("readOnly"),
+        }
+    }
+}
+
 /// Marks in converted schemas, for the generator of instances. JSON Schema passes over keywords that it does not know.
 pub(crate) mod mark {
     /// The number of a schema in [`Bundle::nodes`](super::Bundle::nodes).
@@ -74,7 +85,7 @@ pub struct Found {
 #[derive(Debug)]
 pub struct Bundle<'d> {
     document: &'d Document,
-    view: View,
+    pub(crate) view: View,
     families: Families,
     defs: Map<String, Json>,
     index: HashMap<At, String>,
@@ -131,6 +142,12 @@ impl<'d> Bundle<'d> {
     /// The number of the schema that a definition is.
     pub fn root(&self, name: &str) -> Option<usize> {
         id(self.defs.get(name)?)
+    }
+
+    /// The schemas that have to be asked of the judge while instances are made.
+    pub(crate) fn tricky(&self) -> impl Iterator<Item = usize> {
+        let nodes = self.nodes.iter().enumerate();
+        nodes.filter(|(_, node)| node.tricky).map(|(id, _)| id)
     }
 
     /// The schema that a `$ref` of the bundle leads to.

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::Value as Json;
-use specwright::load::pointer;
 
 use super::target::Target;
 use crate::convert::{Bundle, Found, View};
@@ -62,8 +61,6 @@ pub(super) struct Side<'d> {
     carried: HashMap<usize, Vec<Found>>,
     /// Forms with files, which no JSON carries.
     forms: HashSet<At>,
-    /// The keyword whose members do not travel this way, if there is one in the document.
-    hidden: Option<&'static str>,
 }
 
 impl<'d> Side<'d> {
@@ -77,26 +74,14 @@ impl<'d> Side<'d> {
             }
         }
         let carried = carried(&bundle);
-        let tricky = bundle
-            .nodes
-            .iter()
-            .enumerate()
-            .filter(|(_, node)| node.tricky)
-            .map(|(id, _)| id);
         let holders = bundle.examples.iter().map(|found| found.node);
-        let judge = Judge::new(&bundle, tricky.chain(holders).chain(roots.values().copied()))?;
-        let hidden = match view {
-            View::Both => None,
-            View::Read => Some("writeOnly"),
-            View::Write => Some("readOnly"),
-        };
+        let judge = Judge::new(&bundle, holders.chain(roots.values().copied()))?;
         Ok(Side {
             bundle,
             judge,
             roots,
             carried,
             forms: media::forms(document),
-            hidden,
         })
     }
 
@@ -134,7 +119,7 @@ impl<'d> Side<'d> {
     }
 
     fn whole(&self, root: usize, source: &str, value: &Json, cases: &mut Cases) {
-        match self.judged(root, value) {
+        match self.judge.travelling(root, value) {
             Ok(value) => cases.push(source, true, value, None),
             Err(fault) => cases.invalid.push(dropped(source, fault, value)),
         }
@@ -163,7 +148,7 @@ impl<'d> Side<'d> {
             let made = Maker::new(&self.bundle, &self.judge, plan, &seed)
                 .plant(plant)
                 .make(root);
-            match made.map(|value| self.judged(root, &value)) {
+            match made.map(|value| self.judge.travelling(root, &value)) {
                 Ok(Ok(value)) => return cases.push(source, true, value, None),
                 Ok(Err(fault)) => reason = fault,
                 Err(why) => why.clone_into(&mut reason.message),
@@ -189,7 +174,7 @@ impl<'d> Side<'d> {
                 };
                 let seed = format!("{seed} {turn} {attempt}");
                 let made = Maker::new(&self.bundle, &self.judge, plan, &seed).make(root);
-                match made.map(|value| self.judged(root, &value)) {
+                match made.map(|value| self.judge.travelling(root, &value)) {
                     Ok(Ok(value)) => {
                         let ugly = plan.ugly.then_some(seed.as_str());
                         cases.push(&format!("generated {turn}"), false, value, ugly);
@@ -207,26 +192,6 @@ impl<'d> Side<'d> {
                 .map(|(reason, _)| reason);
         }
     }
-
-    /// The value as it travels in this direction, if it is valid.
-    fn judged(&self, root: usize, value: &Json) -> Result<Json, Fault> {
-        if let Some(fault) = self.judge.fault(root, value) {
-            return Err(fault);
-        }
-        let Some(key) = self.hidden else {
-            return Ok(value.clone());
-        };
-        let marked = self.judge.marked(root, key, &Json::Bool(true), value);
-        if marked.is_empty() {
-            return Ok(value.clone());
-        }
-        let mut pruned = value.clone();
-        marked.iter().for_each(|pointer| remove(&mut pruned, pointer));
-        match self.judge.fault(root, &pruned) {
-            None => Ok(pruned),
-            Some(fault) => Err(fault),
-        }
-    }
 }
 
 impl Cases {
@@ -241,17 +206,6 @@ impl Cases {
             value,
             text,
         });
-    }
-}
-
-/// Removes a member of an object.
-fn remove(value: &mut Json, at: &str) {
-    let Some((parent, _)) = at.rsplit_once('/') else { return };
-    let name = pointer::segments(at)
-        .and_then(Iterator::last)
-        .map(|name| name.into_owned());
-    if let (Some(Json::Object(members)), Some(name)) = (value.pointer_mut(parent), name) {
-        members.remove(&name);
     }
 }
 

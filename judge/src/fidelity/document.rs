@@ -10,6 +10,7 @@ use super::row::{Failure, Row};
 use super::target::{Folders, Target, declared, targets};
 use super::trial::{rust, sides, trial};
 use crate::document::Document;
+use crate::workspace;
 
 /// One document on its way.
 pub(super) struct Job {
@@ -97,7 +98,7 @@ impl Job {
     pub(super) fn try_all(&self, options: &Options) -> Result<(), String> {
         let document = Document::read(&self.document)?;
         let targets = self.targets(&document, options)?;
-        let mut program = Program::start(&program::path(&self.name, options))?;
+        let mut program = Program::start(&workspace::program(&options.out, &self.name))?;
         let file =
             std::fs::File::create(&self.failures).map_err(|error| format!("{}: {error}", self.failures.display()))?;
         let mut list = std::io::BufWriter::new(file);

@@ -12,6 +12,7 @@ mod within;
 
 use std::path::{Path, PathBuf};
 
+use crate::workspace;
 use document::Job;
 use row::Row;
 pub use within::{Tried, Trip, within};
@@ -61,7 +62,7 @@ pub fn run(options: &Options) -> Result<bool, String> {
         .collect();
     for (i, chunk) in open.chunks(CHUNK).enumerate() {
         eprintln!("chunk {} of {}", i + 1, open.len().div_ceil(CHUNK));
-        try_chunk(chunk, &work, options)?;
+        try_chunk(chunk, options)?;
     }
     let mut found = Vec::new();
     for (number, document) in &documents {
@@ -72,7 +73,7 @@ pub fn run(options: &Options) -> Result<bool, String> {
     summary::write(&found, options)
 }
 
-fn try_chunk(chunk: &[Job], work: &Path, options: &Options) -> Result<(), String> {
+fn try_chunk(chunk: &[Job], options: &Options) -> Result<(), String> {
     let mut ready = Vec::new();
     for job in chunk {
         match job.prepare(options) {
@@ -80,11 +81,11 @@ fn try_chunk(chunk: &[Job], work: &Path, options: &Options) -> Result<(), String
             Err(reason) => job.give_up(&reason)?,
         }
     }
-    let names: Vec<String> = ready.iter().map(|job| job.name.clone()).collect();
-    program::write_workspace(work, &names, options).map_err(|error| error.to_string())?;
-    let said = program::build(work, options)?;
+    let names: Vec<&str> = ready.iter().map(|job| job.name.as_str()).collect();
+    workspace::write(&options.out, &names, &options.runtime)?;
+    let said = workspace::build(&options.out)?;
     for job in ready {
-        if !program::path(&job.name, options).exists() {
+        if !workspace::program(&options.out, &job.name).exists() {
             let errors = said
                 .lines()
                 .filter(|line| line.contains("error"))

@@ -6,6 +6,7 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Sender, channel};
 
 use super::Options;
+use crate::workspace;
 
 /// What the program does: one line in, one line out.
 const MAIN: &str = include_str!("program/main.txt");
@@ -25,52 +26,15 @@ pub(super) fn write(folder: &Path, name: &str, types: &[String], options: &Optio
     std::fs::write(folder.join("src/main.rs"), MAIN.replace("    // TABLE\n", &table))
 }
 
-/// Writes the workspace of a chunk of documents.
-pub(super) fn write_workspace(folder: &Path, members: &[String], options: &Options) -> std::io::Result<()> {
-    let list: String = members.iter().map(|name| format!("    {name:?},\n")).collect();
-    let manifest = format!(
-        "[workspace]\nresolver = \"3\"\nmembers = [\n{list}]\n\n\
-         [profile.dev]\nopt-level = 0\ndebug = 0\nincremental = false\n"
-    );
-    std::fs::write(folder.join("Cargo.toml"), manifest)?;
-    // The versions that are at hand, so that nothing is fetched.
-    let lock = options.runtime.join("../Cargo.lock");
-    if lock.exists() {
-        std::fs::copy(lock, folder.join("Cargo.lock"))?;
-    }
-    Ok(())
-}
-
-/// Builds what can be built; the answer is what the compiler said.
-pub(super) fn build(folder: &Path, options: &Options) -> Result<String, String> {
-    let output = Command::new("cargo")
-        .args([
-            "build",
-            "--workspace",
-            "--keep-going",
-            "--offline",
-            "--quiet",
-            "--color",
-            "never",
-        ])
-        .current_dir(folder)
-        .env("CARGO_TARGET_DIR", options.out.join("target"))
-        .env("RUSTFLAGS", "-Awarnings")
-        .output()
-        .map_err(|error| format!("cargo: {error}"))?;
-    Ok(String::from_utf8_lossy(&output.stderr).into_owned())
-}
-
-/// Where the program of a package is, once it is built.
-pub(super) fn path(name: &str, options: &Options) -> PathBuf {
-    options.out.join("target/debug").join(name)
-}
-
 /// Removes what the build of a package left, which is large.
 pub(super) fn remove(name: &str, options: &Options) {
-    let target = options.out.join("target/debug");
-    let _ = std::fs::remove_file(target.join(name));
-    for entry in std::fs::read_dir(target.join("deps")).into_iter().flatten().flatten() {
+    let program = workspace::program(&options.out, name);
+    let _ = std::fs::remove_file(&program);
+    for entry in std::fs::read_dir(program.with_file_name("deps"))
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
         let file = entry.file_name();
         if file.to_str().is_some_and(|file| file.starts_with(&format!("{name}-"))) {
             let _ = std::fs::remove_file(entry.path());

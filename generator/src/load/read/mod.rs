@@ -56,7 +56,7 @@ const SHOWN: u32 = 5;
 fn report_repeats(file: FileId, text: &Text, notes: &mut Diagnostics) {
     for repeated in text.positions().repeated() {
         let key = Place::value(file, repeated.pointer.as_str()).key();
-        let name = pointer::last(&repeated.pointer);
+        let name = pointer::unescape(pointer::last(&repeated.pointer));
         let message = format!(
             "`{name}` occurs {} in one mapping, on {}",
             times(&repeated),

@@ -17,6 +17,7 @@ use crate::ir::{
     Answer, Constructor, Docs, ErrorShape, Home, Ident, Media, Member, Name, Presence, Status, Struct, SuccessShape,
     Type, TypeDef, TypeId, TypeKind, Verb, View,
 };
+use crate::normalize::model::keywords;
 
 /// Through a reference to the response.
 pub(super) fn resolve<'d>(model: &'d OpenAPI, response: &'d ReferenceOr<Model>) -> Option<&'d Model> {
@@ -173,7 +174,7 @@ fn content<'d>(
 
 /// What a bare text can be: a scalar or an enum; anything else stays text.
 fn text_type(lowering: &Lowering<'_, '_>, found: Use<'_>) -> Type {
-    let structured = match lowering.resolved(&found.ty) {
+    let structured = match found.ty.resolved(&lowering.types) {
         Type::Named(id) => !matches!(lowering.types[id.0 as usize].kind, TypeKind::Enum(_)),
         Type::List(_) | Type::Map(_) | Type::Tuple(_) | Type::Json | Type::Nullable(_) => true,
         _ => false,
@@ -219,9 +220,7 @@ fn media_of(name: &str, entry: &MediaType) -> Media {
 
 fn is_binary(schema: &ReferenceOr<openapiv3::Schema>) -> bool {
     match schema {
-        ReferenceOr::Item(schema) => {
-            super::super::node::keywords(schema).is_some_and(|any| any.format.as_deref() == Some("binary"))
-        }
+        ReferenceOr::Item(schema) => keywords(schema).is_some_and(|any| any.format.as_deref() == Some("binary")),
         ReferenceOr::Reference { .. } => false,
     }
 }
@@ -291,7 +290,7 @@ fn header_member<'d>(
         ParameterSchemaOrContent::Content(_) => Use::plain(Type::String),
     };
     // A header is a bare text; what needs more structure than a list of scalars stays text.
-    let ty = match lowering.resolved(&found.ty) {
+    let ty = match found.ty.resolved(&lowering.types) {
         Type::Named(id) if !matches!(lowering.types[id.0 as usize].kind, TypeKind::Enum(_)) => Type::String,
         Type::Map(_) | Type::Tuple(_) | Type::Json | Type::List(_) => Type::String,
         _ => found.ty.clone(),

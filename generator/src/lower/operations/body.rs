@@ -86,7 +86,7 @@ fn hint(lowering: &Lowering<'_, '_>, stem: &str) -> String {
 
 /// Text bodies are text, whatever their schema says of it.
 fn text_type(lowering: &Lowering<'_, '_>, ty: Type) -> Type {
-    match lowering.resolved(&ty) {
+    match ty.resolved(&lowering.types) {
         Type::Map(_) | Type::List(_) | Type::Tuple(_) | Type::Json => Type::String,
         Type::Named(id) => match &lowering.types[id.0 as usize].kind {
             TypeKind::Enum(_) => ty,

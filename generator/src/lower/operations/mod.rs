@@ -18,11 +18,11 @@ use openapiv3::{Content, OpenAPI, Operation as Model, ParameterSchemaOrContent, 
 
 use super::naming::{method_name, pascal, shouty};
 use super::node::{Pointer, join, join2};
-use super::scope::unescaped;
 use super::views::Direction;
 use super::{Lowering, docs};
 use crate::ir::{Api, BodyKind, Docs, Ident, Name, Operation, Verb};
 use crate::normalize::Document;
+use crate::normalize::model::{component, unescape};
 
 /// An operation of the document, before it is lowered.
 struct Found<'d> {
@@ -115,7 +115,7 @@ pub(super) fn multipart(document: &Document) -> HashSet<&str> {
         .flat_map(|body| &body.content);
     let schemas = contents.filter(|(media, _)| body::kind_of(media) == BodyKind::Multipart);
     let references = schemas.filter_map(|(_, media)| reference(media.schema.as_ref()?));
-    references.map(super::node::component).collect()
+    references.map(component).collect()
 }
 
 fn contents<'d>(content: &'d Content, direction: Direction, roots: &mut Vec<(&'d ReferenceOr<Schema>, Direction)>) {
@@ -200,13 +200,13 @@ fn named<'d, T>(
     section: Option<&'d indexmap::IndexMap<String, ReferenceOr<T>>>,
     reference: &str,
 ) -> Option<(&'d str, &'d T)> {
-    let mut name = unescaped(super::node::component(reference));
+    let mut name = unescape(component(reference));
     for _ in 0..64 {
         let (key, item) = section?.get_key_value(&*name)?;
         match item {
             ReferenceOr::Item(item) => return Some((key, item)),
             ReferenceOr::Reference { reference } => {
-                name = unescaped(super::node::component(reference));
+                name = unescape(component(reference));
             }
         }
     }

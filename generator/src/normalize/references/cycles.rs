@@ -9,6 +9,7 @@ use super::Section;
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::load::{FileId, pointer};
 use crate::normalize::context::Context;
+use crate::normalize::model::keywords;
 
 /// What a component consists of.
 pub(in crate::normalize) trait Component: Sized {
@@ -26,10 +27,11 @@ pub(in crate::normalize) trait Component: Sized {
 
 impl Component for Schema {
     fn parts(&self) -> Vec<&str> {
-        let SchemaKind::Any(any) = &self.schema_kind else {
-            return Vec::new();
-        };
-        any.all_of.iter().flat_map(parts).collect()
+        keywords(self)
+            .into_iter()
+            .flat_map(|any| &any.all_of)
+            .flat_map(parts)
+            .collect()
     }
 
     fn cut(&mut self, cut: &str) {

@@ -7,7 +7,6 @@ use specwright_judge::{At, Document};
 
 use crate::call::Arguments;
 use crate::places::{BodyPlace, Field, Places, below};
-use crate::spelling::resolved;
 use crate::values::Values;
 
 /// Which arguments are wanted.
@@ -173,7 +172,7 @@ impl Maker<'_> {
 
     /// The value with files where the type has them.
     fn with_files(&self, ty: &Type, value: Json) -> Json {
-        match (resolved(self.api, ty), value) {
+        match (ty.resolved(&self.api.types), value) {
             (Type::File, Json::String(text)) => json!({ "name": "file.bin", "content": text }),
             (Type::File, value) => json!({ "name": "file.bin", "content": value.to_string() }),
             (Type::List(item), Json::Array(items)) => {

@@ -9,7 +9,7 @@ use specwright::config::VendorConfig;
 use specwright::diagnostic::Diagnostics;
 use specwright::ir::{Api, Operation};
 use specwright::load::{LoadOptions, Source};
-use specwright_judge::{At, Document, View};
+use specwright_judge::{At, Document, View, workspace};
 
 use crate::call::Call;
 use crate::finding::Reply;
@@ -80,7 +80,7 @@ impl Job {
     }
 
     fn replies(&self, said: &str, options: &Options) -> Result<Vec<Reply>, String> {
-        let path = program::path(&self.package, options);
+        let path = workspace::program(&options.out, &self.package);
         if !path.exists() {
             let errors: Vec<&str> = said.lines().filter(|line| line.starts_with("error")).take(5).collect();
             return Err(format!("does not compile: {}", errors.join("; ")));

@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
+use specwright_judge::workspace;
 
 use causes::Causes;
 use job::Job;
@@ -82,7 +83,7 @@ fn run(args: Args) -> Result<bool, String> {
     };
     program::clear(&options)?;
     let (jobs, mut rows) = prepared(listed, &options);
-    let said = program::build(&options)?;
+    let said = workspace::build(&options.out)?;
     for job in jobs {
         eprintln!("{}", job.name());
         let row = job.tried(&said, &options);
@@ -102,7 +103,7 @@ fn prepared(listed: Vec<Listed>, options: &Options) -> (Vec<Job>, Vec<Row>) {
         }
     }
     let members: Vec<&str> = jobs.iter().map(|job| job.package.as_str()).collect();
-    if let Err(reason) = program::write_workspace(&members, options) {
+    if let Err(reason) = workspace::write(&options.out, &members, &options.runtime) {
         rows.push(Row::failed("the workspace".to_owned(), reason));
     }
     (jobs, rows)

@@ -1,12 +1,11 @@
 //! The program that calls every operation of one document.
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use specwright::ir::{Api, BodyKind, Group, Operation, SchemeKind, SecurityScheme, Type};
 
 use crate::Options;
-use crate::spelling::{borrowed_by_setter, by_value, resolved, spelled};
+use crate::spelling::{borrowed_by_setter, by_value, spelled};
 
 /// What all programs share.
 const MAIN: &str = include_str!("program/main.txt");
@@ -96,7 +95,7 @@ enum Pass {
 fn body_type(api: &Api, kind: BodyKind, ty: &Type) -> (String, Pass) {
     match kind {
         BodyKind::Bytes => ("String".to_owned(), Pass::Bytes),
-        BodyKind::Text if !matches!(resolved(api, ty), Type::Named(_)) => ("String".to_owned(), Pass::Text),
+        BodyKind::Text if !matches!(ty.resolved(&api.types), Type::Named(_)) => ("String".to_owned(), Pass::Text),
         BodyKind::Text | BodyKind::Json | BodyKind::Form | BodyKind::Multipart => (spelled(api, ty), Pass::Plain),
     }
 }
@@ -141,44 +140,4 @@ pub(crate) fn clear(options: &Options) -> Result<(), String> {
         }
     }
     Ok(())
-}
-
-/// Writes the workspace of all programs.
-pub(crate) fn write_workspace(members: &[&str], options: &Options) -> Result<(), String> {
-    let list: String = members.iter().map(|name| format!("    {name:?},\n")).collect();
-    let manifest = format!(
-        "[workspace]\nresolver = \"3\"\nmembers = [\n{list}]\n\n\
-         [profile.dev]\nopt-level = 0\ndebug = 0\nincremental = false\n"
-    );
-    let work = options.out.join("work");
-    std::fs::write(work.join("Cargo.toml"), manifest).map_err(|error| error.to_string())?;
-    // The versions that are at hand, so that nothing is fetched.
-    let lock = options.runtime.join("../Cargo.lock");
-    std::fs::copy(&lock, work.join("Cargo.lock")).map_err(|error| format!("{}: {error}", lock.display()))?;
-    Ok(())
-}
-
-/// Builds what can be built; the answer is what the compiler said.
-pub(crate) fn build(options: &Options) -> Result<String, String> {
-    let output = Command::new("cargo")
-        .args([
-            "build",
-            "--workspace",
-            "--keep-going",
-            "--offline",
-            "--quiet",
-            "--color",
-            "never",
-        ])
-        .current_dir(options.out.join("work"))
-        .env("CARGO_TARGET_DIR", options.out.join("target"))
-        .env("RUSTFLAGS", "-Awarnings")
-        .output()
-        .map_err(|error| format!("cargo: {error}"))?;
-    Ok(String::from_utf8_lossy(&output.stderr).into_owned())
-}
-
-/// Where the program of a package is, once it is built.
-pub(crate) fn path(package: &str, options: &Options) -> PathBuf {
-    options.out.join("target/debug").join(package)
 }

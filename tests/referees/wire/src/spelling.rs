@@ -1,6 +1,6 @@
 //! Types as the program spells them, and how arguments of them are handed over.
 
-use specwright::ir::{Api, Type, TypeKind};
+use specwright::ir::{Api, Type};
 
 /// The type, with paths that hold anywhere in the program.
 pub(crate) fn spelled(api: &Api, ty: &Type) -> String {
@@ -41,38 +41,12 @@ pub(crate) fn spelled(api: &Api, ty: &Type) -> String {
     }
 }
 
-/// Through aliases.
-pub(crate) fn resolved<'t>(api: &'t Api, ty: &'t Type) -> &'t Type {
-    let mut ty = ty;
-    for _ in 0..64 {
-        match ty {
-            Type::Named(id) => match &api.type_def(*id).kind {
-                TypeKind::Alias(inner, _) => ty = inner,
-                _ => return ty,
-            },
-            _ => return ty,
-        }
-    }
-    ty
-}
-
 /// Whether a method takes it by value.
 pub(crate) fn by_value(api: &Api, ty: &Type) -> bool {
-    matches!(
-        resolved(api, ty),
-        Type::Unit
-            | Type::Bool
-            | Type::Int32
-            | Type::Int64
-            | Type::UInt32
-            | Type::UInt64
-            | Type::Float32
-            | Type::Float64
-            | Type::Uuid
-    )
+    ty.resolved(&api.types).is_copy()
 }
 
 /// Whether a setter takes it borrowed; others take what turns into it.
 pub(crate) fn borrowed_by_setter(api: &Api, ty: &Type) -> bool {
-    matches!(resolved(api, ty), Type::String | Type::List(_))
+    matches!(ty.resolved(&api.types), Type::String | Type::List(_))
 }

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use serde_json::Value as Json;
-use specwright::load::pointer;
 use specwright_judge::{At, Bundle, Document, Judge, Maker, Plan, View};
 
 /// How many values are made before a schema is given up.
@@ -14,8 +13,6 @@ pub(crate) struct Values<'d> {
     bundle: Bundle<'d>,
     judge: Judge,
     roots: HashMap<At, usize>,
-    /// Members that carry this do not travel this way.
-    hidden: &'static str,
 }
 
 impl<'d> Values<'d> {
@@ -27,15 +24,8 @@ impl<'d> Values<'d> {
             let name = bundle.add(at);
             roots.extend(bundle.root(&name).map(|root| (at.clone(), root)));
         }
-        let nodes = bundle.nodes.iter().enumerate();
-        let tricky = nodes.filter(|(_, node)| node.tricky).map(|(id, _)| id);
-        let judge = Judge::new(&bundle, tricky.chain(roots.values().copied()))?;
-        Ok(Values {
-            bundle,
-            judge,
-            roots,
-            hidden: if view == View::Write { "readOnly" } else { "writeOnly" },
-        })
+        let judge = Judge::new(&bundle, roots.values().copied())?;
+        Ok(Values { bundle, judge, roots })
     }
 
     /// Why a value is not valid, if it is not.
@@ -48,14 +38,7 @@ impl<'d> Values<'d> {
     /// The value as it travels, if it is valid.
     pub(crate) fn travelling(&self, at: &At, value: &Json) -> Option<Json> {
         let root = *self.roots.get(at)?;
-        if !self.judge.accepts(root, value) {
-            return None;
-        }
-        let mut pruned = value.clone();
-        for marked in self.judge.marked(root, self.hidden, &Json::Bool(true), value) {
-            remove(&mut pruned, &marked);
-        }
-        self.judge.accepts(root, &pruned).then_some(pruned)
+        self.judge.travelling(root, value).ok()
     }
 
     /// A valid value that `fits`, with all members that may be left out, or with none of them.
@@ -83,16 +66,5 @@ fn plan(attempt: usize, all: bool) -> Plan {
         undeclared: false,
         ugly: false,
         ..like
-    }
-}
-
-/// Removes a member of an object.
-fn remove(value: &mut Json, at: &str) {
-    let Some((parent, _)) = at.rsplit_once('/') else { return };
-    let name = pointer::segments(at)
-        .and_then(Iterator::last)
-        .map(|name| name.into_owned());
-    if let (Some(Json::Object(members)), Some(name)) = (value.pointer_mut(parent), name) {
-        members.remove(&name);
     }
 }
