@@ -46,11 +46,12 @@ class Method:
 def argument(declared):
     """A value for an argument: the compiler finds the type, unless anything would do."""
     ty = declared.split(":", 1)[1].strip()
-    generic = re.fullmatch(r"impl (?:AsRef|Into)<(.+)>", ty)
-    if not generic:
+    if "impl " not in ty:
         return "any()"
-    inner = generic[1]
-    return "any::<&'static str>()" if inner in ("str", "String") else f"any::<{inner}>()"
+    # `impl AsRef<str>` is any text, also inside of an `Option` or a slice.
+    texts = re.sub(r"impl (?:AsRef|Into)<(?:str|String)>", "&'static str", ty)
+    concrete = re.sub(r"impl (?:AsRef|Into)<(.+?)>", r"\1", texts)
+    return f"any::<{concrete}>()"
 
 
 def split(arguments):
@@ -145,11 +146,13 @@ class Specwright(Tool):
         return methods
 
     def reads(self, package):
-        """The names of the operations that only read, in the document's order."""
+        """The names of the operations that only read, in the document's order: those without a body, if there are any."""
         files = sorted((package / "src").glob("**/*.rs"))
         texts = [file.read_text() for file in files if file.stem not in ("types", "lib")]
         found = [re.findall(r'Operation::new\("(\w+)",\s*Verb::Get,((?:[^;"]|"[^"]*")*?);', text) for text in texts]
-        return [plain(name) for each in found for name, rest in each if ".body(" not in rest]
+        found = [read for each in found for read in each]
+        bare = [name for name, rest in found if ".body(" not in rest]
+        return [plain(name) for name in bare or [name for name, _ in found]]
 
     def client(self, package):
         return 'bindings::Client::builder().base_url("http://localhost").build().expect("a client")'
