@@ -195,6 +195,7 @@ fn options(config: &VendorConfig) -> lower::Options {
         closed_enums: config.closed_enums.clone(),
         relax: config.relax.clone(),
         preserve_unknown: config.preserve_unknown,
+        idempotency_header: config.idempotency_header.clone(),
         client: match config.client {
             config::ClientGate::Feature => ir::ClientGate::Feature,
             config::ClientGate::Always => ir::ClientGate::Always,

@@ -31,6 +31,7 @@ document = '/etc/meetbit.yaml'
 [vendors.client]
 document = 5
 preserve-unknown = 'yes'
+idempotency-header = 'a b'
 "
     ));
 }

@@ -28,6 +28,19 @@ enum Step {
     Index(usize),
 }
 
+impl Step {
+    fn push(&self, path: &mut String) {
+        match self {
+            Step::Key(key) => push_key(path, key),
+            Step::Index(i) => push_index(path, *i),
+        }
+    }
+}
+
+/// How many steps of a long path a message shows: where it begins, and where it ends.
+const SHOWN_FIRST: usize = 12;
+const SHOWN_LAST: usize = 4;
+
 /// What reading gives.
 pub(crate) type Read<T = ()> = Result<T, DecodeError>;
 
@@ -66,12 +79,24 @@ impl DecodeError {
     /// Where in the value, as a JSON path: `$.items[3].name`.
     pub fn path(&self) -> String {
         let mut path = String::from("$");
-        for step in self.0.steps.iter().rev() {
-            match step {
-                Step::Key(key) => push_key(&mut path, key),
-                Step::Index(i) => push_index(&mut path, *i),
-            }
+        self.0.steps.iter().rev().for_each(|step| step.push(&mut path));
+        path
+    }
+
+    /// The path as a message shows it: without its middle where it is long.
+    fn shown_path(&self) -> String {
+        let steps = &self.0.steps;
+        if steps.len() <= SHOWN_FIRST + SHOWN_LAST {
+            return self.path();
         }
+        let mut path = String::from("$");
+        steps
+            .iter()
+            .rev()
+            .take(SHOWN_FIRST)
+            .for_each(|step| step.push(&mut path));
+        path.push('…');
+        steps[..SHOWN_LAST].iter().rev().for_each(|step| step.push(&mut path));
         path
     }
 
@@ -106,7 +131,13 @@ pub(crate) fn push_index(path: &mut String, i: usize) {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} at {} (byte {})", self.0.message, self.path(), self.0.offset)
+        write!(
+            f,
+            "{} at {} (byte {})",
+            self.0.message,
+            self.shown_path(),
+            self.0.offset
+        )
     }
 }
 

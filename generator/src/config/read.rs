@@ -85,6 +85,7 @@ impl Reader<'_> {
             "closed-enums",
             "relax",
             "preserve-unknown",
+            "idempotency-header",
             "layout",
             "features",
             "select",
@@ -98,11 +99,23 @@ impl Reader<'_> {
             closed_enums: self.pointers(table, "closed-enums"),
             relax: self.pointers(table, "relax"),
             preserve_unknown: self.flag(table, "preserve-unknown"),
+            idempotency_header: self.header(table, "idempotency-header"),
             layout: self.layout(table),
             features: self.one_of(table, "features", &["by-tag"]).map(|_| format!("{name}-")),
             select: self.select(table),
             ..VendorConfig::new(name, &document)
         })
+    }
+
+    /// The name of a header: a token of RFC 9110.
+    fn header(&mut self, table: &DeTable<'_>, key: &str) -> Option<String> {
+        let (name, span) = self.string(table, key)?;
+        let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+        if name.is_empty() || !name.bytes().all(token) {
+            self.value(span, format!("`{name}` is no name of a header"));
+            return None;
+        }
+        Some(name)
     }
 
     fn document(&mut self, name: &str, key: Range<usize>, table: &DeTable<'_>) -> String {

@@ -30,6 +30,8 @@ pub struct VendorConfig {
     pub relax: BTreeSet<String>,
     /// Members that the document does not name are kept and sent back.
     pub preserve_unknown: bool,
+    /// The header that carries idempotency keys, where the document does not declare it.
+    pub idempotency_header: Option<String>,
     /// When the client is compiled.
     pub client: ClientGate,
     /// How many files the bindings are.
@@ -98,6 +100,7 @@ impl VendorConfig {
             closed_enums,
             relax,
             preserve_unknown,
+            idempotency_header,
             client,
             layout,
             features,
@@ -110,6 +113,9 @@ impl VendorConfig {
         );
         let _ = writeln!(text, "preserve-unknown {preserve_unknown}\nclient {client:?}");
         // What is as it always was is not mentioned, so that a new choice makes no tree stale.
+        if let Some(header) = idempotency_header {
+            let _ = writeln!(text, "idempotency-header {header:?}");
+        }
         if *layout != Division::Auto {
             let _ = writeln!(text, "layout {layout:?}");
         }

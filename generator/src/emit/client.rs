@@ -13,7 +13,7 @@ pub(super) fn emit(cx: &Context<'_>) -> PrintedFile {
         Item::Rust(client(cx)),
         Item::Rust(groups(cx)),
         Item::Rust(builder(cx)),
-        Item::Table("client", vec!["Client, ClientBuilder, API".to_owned()]),
+        Item::Table("client", vec![fixed(cx)]),
     ];
     items.extend(setters(cx).map(Item::Rust));
     items.extend(servers(cx).map(Item::Rust));
@@ -60,6 +60,13 @@ fn client(cx: &Context<'_>) -> TokenStream {
             core: Core,
         }
     }
+}
+
+/// What is the same in every client, but for the header of idempotency keys.
+fn fixed(cx: &Context<'_>) -> String {
+    let header = cx.api.idempotency_header.as_deref();
+    let header = header.map_or_else(String::new, |name| format!(", idempotency_header: {}", quoted(name)));
+    format!("Client, ClientBuilder, API{header}")
 }
 
 fn groups(cx: &Context<'_>) -> TokenStream {

@@ -37,6 +37,8 @@ pub struct Api {
     pub title: String,
     /// The document's `info.version`.
     pub version: String,
+    /// The header that carries idempotency keys, where operations do not declare it.
+    pub idempotency_header: Option<String>,
     /// What the document says of itself.
     pub docs: Docs,
     /// Where the API is served.

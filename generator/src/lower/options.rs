@@ -21,6 +21,8 @@ pub struct Options {
     pub relax: BTreeSet<String>,
     /// Members that the document does not name are kept and sent back.
     pub preserve_unknown: bool,
+    /// The header that carries idempotency keys, where the document does not declare it.
+    pub idempotency_header: Option<String>,
     /// When the client is compiled.
     pub client: ClientGate,
     /// How the bindings become files.

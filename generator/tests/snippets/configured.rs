@@ -63,3 +63,20 @@ fn unknown_members_can_be_kept() {
         "
     );
 }
+
+#[test]
+fn a_header_for_idempotency_keys_is_the_clients_business() {
+    let (generated, _) = crate::support::generated(
+        "/pets: { post: { operationId: addPet, responses: { '204': { description: Added } } } }",
+        |config| config.idempotency_header = Some("X-Request-Id".to_owned()),
+    );
+    let files = generated.map(|it| it.files).unwrap_or_default();
+    let client = files
+        .iter()
+        .find(|file| file.path == "client.rs")
+        .map_or("", |file| &file.text);
+    assert!(
+        client.contains(r#"Client, ClientBuilder, API, idempotency_header: "X-Request-Id""#),
+        "{client}"
+    );
+}

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::{HeaderMap, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue};
 use url::Url;
 
 use super::api::{Api, Location};
@@ -12,6 +12,7 @@ use super::build_error::BuildError;
 use super::core::{Core, Settings};
 use super::credential::{Credential, Credentials};
 use super::header;
+use super::retry::RetryPolicy;
 use super::server;
 use super::transport::Transport;
 use crate::Secret;
@@ -42,6 +43,9 @@ pub struct Builder {
     credentials: Credentials,
     headers: HeaderMap,
     timeout: Option<Duration>,
+    response_timeout: Option<Duration>,
+    retry: RetryPolicy,
+    idempotency_header: Option<String>,
     validate: bool,
     body_limit: usize,
     transport: Option<Arc<dyn Transport>>,
@@ -62,6 +66,9 @@ impl Builder {
             credentials: Credentials::default(),
             headers,
             timeout: Some(TIMEOUT),
+            response_timeout: None,
+            retry: RetryPolicy::new(),
+            idempotency_header: None,
             validate: false,
             body_limit: BODY_LIMIT,
             transport: None,
@@ -131,6 +138,29 @@ impl Builder {
         self.timeout = timeout;
     }
 
+    /// How long a response may take to begin, each time the request is made. `None`, unless set: as long as the call may
+    /// take.
+    pub fn response_timeout(&mut self, timeout: Option<Duration>) {
+        self.response_timeout = timeout;
+    }
+
+    /// When calls are made again: [`RetryPolicy::new`] unless set.
+    pub fn retry(&mut self, policy: RetryPolicy) {
+        self.retry = policy;
+    }
+
+    /// Send an idempotency key in this header with every call that is not idempotent by its method, so that it can be
+    /// made again. Operations that declare the header `Idempotency-Key` get one in any case.
+    pub fn idempotency_header(&mut self, name: &str) {
+        match HeaderName::from_bytes(name.as_bytes()) {
+            Ok(_) => self.idempotency_header = Some(name.to_owned()),
+            Err(_) => {
+                let problem = BuildError::new(format!("`{name}` is no name of a header"));
+                self.problem = self.problem.take().or(Some(problem));
+            }
+        }
+    }
+
     /// Whether bodies are validated before they are sent. They are not unless set.
     pub fn validate_requests(&mut self, validate: bool) {
         self.validate = validate;
@@ -168,6 +198,9 @@ impl Builder {
             credentials: self.credentials,
             headers: self.headers,
             timeout: self.timeout,
+            response_timeout: self.response_timeout,
+            retry: self.retry,
+            idempotency_header: self.idempotency_header,
             validate: self.validate,
             body_limit: self.body_limit,
             transport,

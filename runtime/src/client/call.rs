@@ -4,6 +4,7 @@ use std::fmt;
 use std::future::{Future, IntoFuture};
 use std::marker::PhantomData;
 use std::pin::Pin;
+use std::sync::OnceLock;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -15,7 +16,9 @@ use super::draft::Draft;
 use super::engine::{self, Exchange};
 use super::error::Error;
 use super::outcome::{self, Outcome};
+use super::raw::RawResponse;
 use super::request::Request;
+use super::retry::RetryPolicy;
 use super::transport::BoxFuture;
 
 /// A call that has not been sent yet. Awaiting it sends it.
@@ -38,6 +41,15 @@ impl<T: Outcome, E: Outcome> Call<T, E> {
     }
 }
 
+impl<T: 'static, E: 'static> Call<T, E> {
+    /// Sends it, and leaves the response as it came: for statuses, headers and bytes that the document does not tell of.
+    /// [`RawResponse::read`] makes of it what awaiting the call would have.
+    pub fn raw(self) -> BoxFuture<'static, Result<RawResponse<T, E>, Error<E>>> {
+        let exchange = engine::exchange(self.draft);
+        Box::pin(async { Ok(RawResponse::new(exchange.await?)) })
+    }
+}
+
 impl<T, E> Call<T, E> {
     /// The request as it would be sent.
     ///
@@ -51,6 +63,27 @@ impl<T, E> Call<T, E> {
     /// How long this call may take, its redirects and the body of the response included.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.draft.timeout = Some(timeout);
+        self
+    }
+
+    /// How long the response may take to begin, each time the request is made.
+    pub fn response_timeout(mut self, timeout: Duration) -> Self {
+        self.draft.response_timeout = Some(timeout);
+        self
+    }
+
+    /// When this call is made again, whatever the client says.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.draft.retry = Some(policy);
+        self
+    }
+
+    /// With this idempotency key, which makes the call safe to repeat: in the header that the document or the client names
+    /// for it, else in `Idempotency-Key`. Calls that need one get a random one unless it is given here; it stays the same
+    /// however often the request is made.
+    pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
+        self.draft.key = OnceLock::from(key.into());
+        self.draft.key_given = true;
         self
     }
 

@@ -11,6 +11,7 @@ use super::api::Api;
 use super::call_builder::CallBuilder;
 use super::credential::Credentials;
 use super::operation::Operation;
+use super::retry::RetryPolicy;
 use super::transport::Transport;
 
 /// The inside of a client: cheap to clone, the same for all clones. Made by [`Builder`](super::Builder).
@@ -29,6 +30,10 @@ pub(super) struct Settings {
     pub(super) credentials: Credentials,
     pub(super) headers: HeaderMap,
     pub(super) timeout: Option<Duration>,
+    pub(super) response_timeout: Option<Duration>,
+    pub(super) retry: RetryPolicy,
+    /// The header for idempotency keys, where operations do not declare one.
+    pub(super) idempotency_header: Option<String>,
     pub(super) validate: bool,
     pub(super) body_limit: usize,
     pub(super) transport: Arc<dyn Transport>,

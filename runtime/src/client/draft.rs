@@ -1,5 +1,6 @@
 //! A call before it is sent: everything the user said, encoded and owned.
 
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use super::api::Location;
@@ -9,6 +10,7 @@ use super::escape::Escape;
 use super::operation::Operation;
 use super::parameter::Parameter;
 use super::payload::{Check, Payload};
+use super::retry::RetryPolicy;
 use super::shape::{Shape, json_text, shape};
 use super::style::Layout;
 use crate::View;
@@ -25,6 +27,12 @@ pub(super) struct Draft {
     pub(super) query: Vec<(String, String)>,
     pub(super) base_url: Option<String>,
     pub(super) timeout: Option<Duration>,
+    pub(super) response_timeout: Option<Duration>,
+    pub(super) retry: Option<RetryPolicy>,
+    /// The idempotency key: given, or made when it is first asked for, so that a call has one whatever happens to it.
+    pub(super) key: OnceLock<String>,
+    /// The key was given: it is sent even where nobody names a header for it.
+    pub(super) key_given: bool,
     pub(super) validate: Option<bool>,
 }
 
@@ -47,6 +55,10 @@ impl Draft {
             query: Vec::new(),
             base_url: None,
             timeout: None,
+            response_timeout: None,
+            retry: None,
+            key: OnceLock::new(),
+            key_given: false,
             validate: None,
         }
     }

@@ -2,19 +2,20 @@
 
 use std::future::poll_fn;
 use std::pin::pin;
-use std::time::Instant;
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use http::{HeaderMap, StatusCode};
 
 use super::body::Body;
+use super::clock::{Instant, within};
 use super::core::Core;
 use super::draft::Draft;
 use super::error::{Failure, Trouble};
 use super::operation::Operation;
 use super::redirect::{self, Step};
 use super::request::Request;
+use super::retry::{Attempts, Came};
 use super::said::said;
 use super::transport::{BoxFuture, TransportError, TransportErrorKind, TransportRequest, TransportResponse};
 
@@ -29,31 +30,54 @@ pub(super) struct Reply {
     pub(super) body: Bytes,
     /// What the server says about an error.
     pub(super) said: Option<String>,
+    /// How often the request was made until it came to this.
+    pub(super) attempts: u32,
 }
 
 /// Sends a call.
 pub(super) fn exchange(draft: Box<Draft>) -> BoxFuture<'static, Exchange> {
     Box::pin(async move {
         let operation = draft.operation;
-        let fail = |trouble| Failure {
+        let fail = |attempts, trouble| Failure {
             operation,
             reply: None,
+            attempts,
             trouble,
         };
-        let request = Request::new(&draft).map_err(|error| fail(Trouble::Build(error)))?;
+        let request = Request::new(&draft).map_err(|error| fail(0, Trouble::Build(error)))?;
         let core = draft.core;
-        follow(&core, request)
-            .await
-            .map_err(|error| fail(Trouble::Transport(error)))
+        let (attempts, outcome) = persist(&core, request).await;
+        match outcome {
+            Ok(reply) => Ok(Reply { attempts, ..reply }),
+            Err(error) => Err(fail(attempts, Trouble::Transport(error))),
+        }
     })
 }
 
-/// Sends a request and follows where it is sent on to.
-async fn follow(core: &Core, mut request: Request) -> Result<Reply, TransportError> {
+/// Makes the request until it comes to something, or nothing more may come of it; says how often it was made.
+async fn persist(core: &Core, request: Request) -> (u32, Result<Reply, TransportError>) {
     let deadline = request.timeout.and_then(|timeout| Instant::now().checked_add(timeout));
+    let mut attempts = Attempts::new(request.retry, request.is_repeatable());
+    loop {
+        attempts.made += 1;
+        let outcome = follow(core, request.clone(), deadline).await;
+        let came = match &outcome {
+            Ok(reply) => Came::Response(reply.status, &reply.headers),
+            Err(error) => Came::Failure(error.kind()),
+        };
+        let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+        match attempts.next(came, left) {
+            Some(wait) => core.settings().transport.sleep(wait).await,
+            None => return (attempts.made, outcome),
+        }
+    }
+}
+
+/// Sends a request and follows where it is sent on to.
+async fn follow(core: &Core, mut request: Request, deadline: Option<Instant>) -> Result<Reply, TransportError> {
     let first = request.url.clone();
     for _ in 0..=redirect::LIMIT {
-        let response = core.settings().transport.send(carried(&request, deadline)).await?;
+        let response = send(core, &request, deadline).await?;
         match redirect::step(&request, &first, &response)? {
             Step::Stay => return collect(core, &request, response).await,
             Step::Go(next) => request = *next,
@@ -63,6 +87,19 @@ async fn follow(core: &Core, mut request: Request) -> Result<Reply, TransportErr
         TransportErrorKind::Redirect,
         format!("more than {} redirects", redirect::LIMIT),
     ))
+}
+
+/// Sends one request, and waits for the headers of its response as long as they may take.
+async fn send(core: &Core, request: &Request, deadline: Option<Instant>) -> Result<TransportResponse, TransportError> {
+    let transport = &core.settings().transport;
+    let sent = transport.send(carried(request, deadline));
+    let Some(patience) = request.response_timeout else {
+        return sent.await;
+    };
+    within(sent, transport.sleep(patience)).await.unwrap_or_else(|| {
+        let text = format!("nothing came within {patience:?}");
+        Err(TransportError::new(TransportErrorKind::Silent, text))
+    })
 }
 
 fn carried(request: &Request, deadline: Option<Instant>) -> TransportRequest {
@@ -96,6 +133,7 @@ async fn collect(core: &Core, request: &Request, response: TransportResponse) ->
         headers: response.headers,
         body,
         said,
+        attempts: 1,
     })
 }
 

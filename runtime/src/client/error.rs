@@ -6,7 +6,7 @@ use http::{HeaderMap, StatusCode};
 
 use super::build_error::BuildError;
 use super::engine::Reply;
-use super::operation::{Operation, Verb};
+use super::operation::Operation;
 use super::read::Unread;
 use super::transport::{TransportError, TransportErrorKind};
 
@@ -24,6 +24,7 @@ pub struct Error<E> {
 struct Inner<E> {
     operation: &'static Operation,
     reply: Option<Reply>,
+    attempts: u32,
     cause: Cause<E>,
 }
 
@@ -61,6 +62,7 @@ pub(super) enum Trouble {
 pub(super) struct Failure {
     pub(super) operation: &'static Operation,
     pub(super) reply: Option<Reply>,
+    pub(super) attempts: u32,
     pub(super) trouble: Trouble,
 }
 
@@ -69,12 +71,14 @@ impl<E> From<Failure> for Error<E> {
         let Failure {
             operation,
             reply,
+            attempts,
             trouble,
         } = failure;
         Self {
             inner: Box::new(Inner {
                 operation,
                 reply,
+                attempts,
                 cause: Cause::Other(trouble),
             }),
         }
@@ -87,6 +91,7 @@ impl<E> Error<E> {
         Self {
             inner: Box::new(Inner {
                 operation,
+                attempts: reply.attempts,
                 reply: Some(reply),
                 cause: Cause::Documented(error),
             }),
@@ -132,6 +137,11 @@ impl<E> Error<E> {
         self.inner.operation.name
     }
 
+    /// How often the request was made: none if it could not be built, several if it was made again.
+    pub fn attempts(&self) -> u32 {
+        self.inner.attempts
+    }
+
     /// The status, if there was a response.
     pub fn status(&self) -> Option<StatusCode> {
         self.inner.reply.as_ref().map(|reply| reply.status)
@@ -157,21 +167,21 @@ impl<E> Error<E> {
 
     /// Whether the call took longer than it may.
     pub fn is_timeout(&self) -> bool {
-        self.transport() == Some(TransportErrorKind::Timeout)
+        matches!(
+            self.transport(),
+            Some(TransportErrorKind::Timeout | TransportErrorKind::Silent)
+        )
     }
 
     /// Whether the same call may succeed when it is made again, and making it twice does no harm: the server was not
     /// reached, or asks for patience, or the operation may be repeated and what failed was not the request.
     pub fn is_retryable(&self) -> bool {
-        let repeatable = match self.inner.operation.verb {
-            Verb::Get | Verb::Put | Verb::Delete | Verb::Options | Verb::Head | Verb::Trace => true,
-            Verb::Post | Verb::Patch => false,
-            // Safe to repeat by its definition; of other methods nothing is known.
-            Verb::Other(name) => name == "QUERY",
-        };
+        let repeatable = self.inner.operation.verb.is_idempotent();
         match (self.transport(), self.status().map(|status| status.as_u16())) {
             (Some(TransportErrorKind::Connect), _) => true,
-            (Some(TransportErrorKind::Timeout | TransportErrorKind::Broken), _) => repeatable,
+            (Some(TransportErrorKind::Timeout | TransportErrorKind::Silent | TransportErrorKind::Broken), _) => {
+                repeatable
+            }
             (Some(TransportErrorKind::Redirect | TransportErrorKind::TooLarge), _) => false,
             (None, Some(408 | 425 | 429 | 503)) => true,
             (None, Some(500 | 502 | 504)) => repeatable,
@@ -202,6 +212,9 @@ impl<E> fmt::Display for Error<E> {
             Cause::Other(Trouble::Decode(error)) => write!(f, ": the body is not what the document says: {error}")?,
             Cause::Other(Trouble::Undocumented) => f.write_str(" (not in the document)")?,
             Cause::Documented(_) => {}
+        }
+        if self.attempts() > 1 {
+            write!(f, " (in {} attempts)", self.attempts())?;
         }
         let said = self.inner.reply.as_ref().and_then(|reply| reply.said.as_deref());
         said.map_or(Ok(()), |said| write!(f, ": {said}"))

@@ -20,14 +20,15 @@
 /// ```
 #[macro_export]
 macro_rules! client {
-    ($client:ident, $builder:ident, $api:expr) => {
+    ($client:ident, $builder:ident, $api:expr $(, idempotency_header: $header:literal)?) => {
         impl $client {
             /// Begins a client.
             #[must_use]
             pub fn builder() -> $builder {
-                $builder {
-                    inner: $crate::client::Builder::new(&$api),
-                }
+                #[allow(unused_mut)]
+                let mut inner = $crate::client::Builder::new(&$api);
+                $(inner.idempotency_header($header);)?
+                $builder { inner }
             }
         }
 
@@ -53,6 +54,32 @@ macro_rules! client {
                 timeout: impl ::core::convert::Into<::core::option::Option<::core::time::Duration>>,
             ) -> Self {
                 self.inner.timeout(timeout.into());
+                self
+            }
+
+            /// How long a response may take to begin, each time the request is made; as long as the call may take unless
+            /// set here or on a call.
+            #[must_use]
+            pub fn response_timeout(
+                mut self,
+                timeout: impl ::core::convert::Into<::core::option::Option<::core::time::Duration>>,
+            ) -> Self {
+                self.inner.response_timeout(timeout.into());
+                self
+            }
+
+            /// When calls are made again: twice, unless set here or on a call, where it does no harm.
+            #[must_use]
+            pub fn retry(mut self, policy: $crate::client::RetryPolicy) -> Self {
+                self.inner.retry(policy);
+                self
+            }
+
+            /// Send an idempotency key in this header with every call that is not idempotent by its method, so that it
+            /// can be made again.
+            #[must_use]
+            pub fn idempotency_header(mut self, name: &str) -> Self {
+                self.inner.idempotency_header(name);
                 self
             }
 

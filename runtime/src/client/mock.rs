@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
@@ -32,6 +33,7 @@ pub struct MockTransport {
 struct State {
     answers: BTreeMap<&'static str, Vec<MockResponse>>,
     requests: Vec<MockRequest>,
+    waits: Vec<Duration>,
 }
 
 /// A response for a [`MockTransport`] to give.
@@ -77,6 +79,11 @@ impl MockTransport {
         self.state().requests.clone()
     }
 
+    /// How long it was asked to wait, each time: nobody really waits for a mock.
+    pub fn waits(&self) -> Vec<Duration> {
+        self.state().waits.clone()
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -115,6 +122,12 @@ impl MockTransport {
 impl Transport for MockTransport {
     fn send(&self, request: TransportRequest) -> BoxFuture<'static, Result<TransportResponse, TransportError>> {
         Box::pin(std::future::ready(self.answer(request)))
+    }
+
+    /// It does not wait, and remembers what it was asked to.
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        self.state().waits.push(duration);
+        Box::pin(std::future::ready(()))
     }
 }
 

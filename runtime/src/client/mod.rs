@@ -13,8 +13,10 @@ mod build_error;
 mod builder;
 mod call;
 mod call_builder;
+mod clock;
 mod core;
 mod credential;
+mod curl;
 mod draft;
 mod engine;
 mod error;
@@ -30,12 +32,14 @@ mod outcome;
 mod parameter;
 mod payload;
 mod placeholder;
+mod raw;
 mod read;
 mod redirect;
 mod request;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 mod response;
+mod retry;
 mod said;
 mod server;
 mod shape;
@@ -50,6 +54,7 @@ pub use self::build_error::BuildError;
 pub use self::builder::Builder;
 pub use self::call::{Call, Sending};
 pub use self::call_builder::CallBuilder;
+pub use self::clock::Instant;
 pub use self::core::Core;
 pub use self::error::{Error, ErrorKind};
 pub use self::mock::{MockRequest, MockResponse, MockTransport};
@@ -58,12 +63,14 @@ pub use self::operation::{Answer, BodyKind, Media, Operation, Status, Verb};
 pub use self::outcome::Incoming;
 pub use self::outcome::{Outcome, Undocumented};
 pub use self::parameter::{Encoding, Parameter, Style};
+pub use self::raw::RawResponse;
 #[doc(hidden)]
 pub use self::read::Unread;
 pub use self::request::Request;
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::ReqwestTransport;
 pub use self::response::Response;
+pub use self::retry::RetryPolicy;
 pub use self::transport::{
     BoxFuture, Transport, TransportError, TransportErrorKind, TransportRequest, TransportResponse,
 };

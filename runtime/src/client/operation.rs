@@ -131,6 +131,16 @@ pub enum Verb {
 }
 
 impl Verb {
+    /// Whether doing it twice does no more than doing it once, by the method's definition.
+    pub(super) fn is_idempotent(self) -> bool {
+        match self {
+            Verb::Get | Verb::Put | Verb::Delete | Verb::Options | Verb::Head | Verb::Trace => true,
+            Verb::Post | Verb::Patch => false,
+            // Safe by its definition; of other methods nothing is known.
+            Verb::Other(name) => name == "QUERY",
+        }
+    }
+
     pub(super) fn method(self) -> Result<http::Method, BuildError> {
         Ok(match self {
             Verb::Get => http::Method::GET,

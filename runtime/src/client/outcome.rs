@@ -129,6 +129,7 @@ fn unread(incoming: Incoming, error: Unread) -> Failure {
 fn failure(incoming: Incoming, trouble: Trouble) -> Failure {
     Failure {
         operation: incoming.reply.operation,
+        attempts: incoming.reply.attempts,
         reply: Some(incoming.reply),
         trouble,
     }

@@ -4,7 +4,10 @@ use bytes::Bytes;
 
 use super::argument::Argument;
 use super::draft::Draft;
+use super::escape::{Escape, escape};
+use super::shape::json_text;
 use super::{form, multipart};
+use crate::walk::secrets::secrets;
 use crate::{Invalid, View, encode, validate};
 
 /// A body, encoded.
@@ -12,6 +15,8 @@ pub(super) struct Payload {
     pub(super) media: String,
     pub(super) bytes: Bytes,
     pub(super) check: Check,
+    /// The secrets in it, as they are written there; none where nobody looked.
+    pub(super) secrets: Option<Vec<String>>,
 }
 
 /// What is known of a body's validity.
@@ -36,11 +41,12 @@ impl Draft {
     }
 
     pub(super) fn text(&mut self, body: String) {
-        self.put_body("text/plain; charset=utf-8", Bytes::from(body), Check::Done(Ok(())));
+        let media = "text/plain; charset=utf-8";
+        self.put_body(media, Bytes::from(body), Check::Done(Ok(())), Some(Vec::new()));
     }
 
     pub(super) fn bytes(&mut self, body: Bytes) {
-        self.put_body("application/octet-stream", body, Check::Done(Ok(())));
+        self.put_body("application/octet-stream", body, Check::Done(Ok(())), None);
     }
 
     fn put_json(&mut self, view: View<'_>, recheck: fn(&[u8]) -> Result<(), Invalid>) {
@@ -50,32 +56,40 @@ impl Draft {
             false => Check::Later(recheck),
         };
         if !is_absent(view) {
-            self.put_body("application/json", encode(view).into(), check);
+            let bytes: Bytes = encode(view).into();
+            let secrets = found(view, &bytes, |text| {
+                json_text(View::Str(text)).trim_matches('"').to_owned()
+            });
+            self.put_body("application/json", bytes, check, secrets);
         }
     }
 
     fn put_form(&mut self, view: View<'_>) {
         if !is_absent(view) {
-            let text = form::encode(view, self.operation.encodings);
-            self.put_body(
-                "application/x-www-form-urlencoded",
-                text.into(),
-                Check::Done(validate(view)),
-            );
+            let bytes: Bytes = form::encode(view, self.operation.encodings).into();
+            let secrets = found(view, &bytes, |text| {
+                let mut escaped = String::new();
+                escape(text, Escape::Form, &mut escaped);
+                escaped
+            });
+            let check = Check::Done(validate(view));
+            self.put_body("application/x-www-form-urlencoded", bytes, check, secrets);
         }
     }
 
     fn put_multipart(&mut self, view: View<'_>) {
         if !is_absent(view) {
             let (boundary, bytes) = multipart::encode(view, self.operation.encodings);
-            self.put_body("multipart/form-data", bytes.into(), Check::Done(validate(view)));
+            let bytes: Bytes = bytes.into();
+            let secrets = found(view, &bytes, str::to_owned);
+            self.put_body("multipart/form-data", bytes, Check::Done(validate(view)), secrets);
             self.body
                 .iter_mut()
                 .for_each(|body| body.media.push_str(&format!("; boundary={boundary}")));
         }
     }
 
-    fn put_body(&mut self, media: &str, bytes: Bytes, check: Check) {
+    fn put_body(&mut self, media: &str, bytes: Bytes, check: Check, secrets: Option<Vec<String>>) {
         let media = self.operation.body.map_or(media, |(_, media)| media);
         // `image/*` and `*/*` are ranges: they say what may be sent, not what is.
         let media = if media.contains('*') {
@@ -87,8 +101,23 @@ impl Draft {
             media: media.to_owned(),
             bytes,
             check,
+            secrets,
         });
     }
+}
+
+/// Bodies up to this size are shown, so that their secrets have to be known.
+const SHOWN: usize = 64 << 10;
+
+/// The secrets of a value, as its body spells them.
+fn found(view: View<'_>, body: &[u8], spelled: impl Fn(&str) -> String) -> Option<Vec<String>> {
+    if body.len() > SHOWN {
+        return None;
+    }
+    let mut found = Vec::new();
+    secrets(view, &mut |text| found.push(spelled(text)));
+    found.retain(|text| !text.is_empty());
+    Some(found)
 }
 
 /// A body that is not there is no body; one that is `null` is.

@@ -7,16 +7,22 @@ use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE};
 use http::{HeaderMap, HeaderValue, Method};
 use url::Url;
+use uuid::Uuid;
 
 use super::api::Location;
 use super::build_error::BuildError;
 use super::credential::Placed;
+use super::curl;
 use super::draft::{Draft, Value};
 use super::escape::{Escape, escape};
 use super::header;
 use super::operation::{Media, Operation};
+use super::retry::RetryPolicy;
 use super::server;
 use super::target::{append_raw, pairs, target};
+
+/// The header that is being standardised for idempotency keys.
+const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
 
 /// A request that is complete. [`Call::build`](super::Call::build) gives it for inspection; `Debug` hides its secrets,
 /// the other methods do not.
@@ -28,8 +34,14 @@ pub struct Request {
     pub(super) headers: HeaderMap,
     pub(super) body: Option<Bytes>,
     pub(super) timeout: Option<Duration>,
+    pub(super) response_timeout: Option<Duration>,
+    pub(super) retry: RetryPolicy,
+    /// It carries an idempotency key.
+    keyed: bool,
     /// The query's secrets: names and values. They are in `url` as well.
     pub(super) secrets: Vec<(String, String)>,
+    /// The secrets of the body, as it spells them; none where nobody knows.
+    pub(super) body_secrets: Option<Vec<String>>,
     /// Names of further query parameters whose values never show.
     hidden: Vec<&'static str>,
 }
@@ -54,7 +66,11 @@ impl Request {
             url: server::join(&base(draft)?, &path, &query)?,
             headers: settings.headers.clone(),
             body: draft.body.as_ref().map(|body| body.bytes.clone()),
+            body_secrets: draft.body.as_ref().and_then(|body| body.secrets.clone()),
             timeout: draft.timeout.or(settings.timeout),
+            response_timeout: draft.response_timeout.or(settings.response_timeout),
+            retry: draft.retry.unwrap_or(settings.retry),
+            keyed: false,
             secrets,
             hidden: draft
                 .operation
@@ -71,7 +87,37 @@ impl Request {
         for (name, value) in &draft.headers {
             header::set(&mut request.headers, name, value, false)?;
         }
+        request.key(draft)?;
         Ok(request)
+    }
+
+    /// Whether making it twice does no more than making it once, or its caller says so.
+    pub(super) fn is_repeatable(&self) -> bool {
+        self.keyed || self.operation.verb.is_idempotent() || self.retry.repeats_all()
+    }
+
+    /// The idempotency key, where there is a header for it.
+    fn key(&mut self, draft: &Draft) -> Result<(), BuildError> {
+        let settings = draft.core.settings();
+        let mut declared = draft
+            .operation
+            .parameters
+            .iter()
+            .filter(|p| p.location == Location::Header);
+        let declared = declared.find(|p| p.name.eq_ignore_ascii_case(IDEMPOTENCY_KEY));
+        let named = declared.map(|p| p.name).or(settings.idempotency_header.as_deref());
+        let name = match named {
+            Some(name) if draft.key_given || !draft.operation.verb.is_idempotent() => name,
+            None if draft.key_given => IDEMPOTENCY_KEY,
+            _ => return Ok(()),
+        };
+        self.keyed = true;
+        // What the caller gave as a parameter or a header is a key, too.
+        if draft.key_given || !self.headers.contains_key(name) {
+            let key = draft.key.get_or_init(|| Uuid::new_v4().to_string());
+            header::set(&mut self.headers, name, key, false)?;
+        }
+        Ok(())
     }
 
     /// The operation, by its Rust name.
@@ -102,6 +148,31 @@ impl Request {
     /// How long the call may take.
     pub fn timeout(&self) -> Option<Duration> {
         self.timeout
+    }
+
+    /// The request as a `curl` command for a POSIX shell, with everything that is known or looks to be secret masked: by
+    /// the document (credentials, members of format `password`), or by its name.
+    ///
+    /// ```
+    /// # use specwright_runtime::client::{Api, Builder, Call, MockTransport, Operation, Parameter, Response, Undocumented, Verb};
+    /// # static API: Api = Api { title: "Pets", version: "1.0", servers: &[], schemes: &[] };
+    /// # static FIND_PETS: Operation =
+    /// #     Operation::new("find_pets", Verb::Get, "/pets").parameters(&[Parameter::query("name")]);
+    /// # let mut builder = Builder::new(&API);
+    /// # builder.base_url("https://pets.acme.dev/v1");
+    /// # builder.user_agent("docs");
+    /// # builder.transport(MockTransport::new());
+    /// # let core = builder.build()?;
+    /// # let call: Call<Response<()>, Undocumented> = core.call(&FIND_PETS).param(0, "Rex").ready();
+    /// let command = call.header("Authorization", "Bearer t").build()?.to_curl();
+    /// assert_eq!(
+    ///     command,
+    ///     "curl 'https://pets.acme.dev/v1/pets?name=Rex' \\\n  -H 'user-agent: docs' \\\n  -H 'accept: */*' \\\n  -H 'authorization: …'",
+    /// );
+    /// # Ok::<(), specwright_runtime::client::BuildError>(())
+    /// ```
+    pub fn to_curl(&self) -> String {
+        curl::command(self)
     }
 
     /// What is sent and what is wanted back.
@@ -173,7 +244,7 @@ impl Request {
     }
 
     /// The address as it may be shown.
-    fn shown_url(&self) -> String {
+    pub(super) fn shown_url(&self) -> String {
         let mut url = self.url.clone();
         let hidden = |name: &str| self.hidden.contains(&name) || self.secrets.iter().any(|(secret, _)| secret == name);
         let query: Vec<String> = url

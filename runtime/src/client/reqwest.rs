@@ -4,7 +4,6 @@ use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
-use std::time::Instant;
 
 use bytes::Bytes;
 use futures_core::Stream;
@@ -17,6 +16,7 @@ use rustls_platform_verifier::Verifier;
 
 use super::body::Body;
 use super::build_error::BuildError;
+use super::clock::Instant;
 use super::transport::{BoxFuture, Transport, TransportError, TransportErrorKind, TransportRequest, TransportResponse};
 
 /// The default transport: `reqwest`, HTTP/1.1, TLS by rustls with the certificates that the platform trusts. It needs a

@@ -4,12 +4,13 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::Duration;
 
 use http::{HeaderMap, Method, StatusCode};
 use url::Url;
 
 use super::body::Body;
+use super::clock::{self, Instant};
 
 /// A future without a type, as transports and engine pass it on.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -39,11 +40,21 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 pub trait Transport: Send + Sync {
     /// Sends `request`; answers once the headers of the response are there.
     fn send(&self, request: TransportRequest) -> BoxFuture<'static, Result<TransportResponse, TransportError>>;
+
+    /// Waits: before a call is made again, and for a response that does not come. By default on a clock that needs no
+    /// runtime; transports that stand in for tests need not wait.
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        clock::sleep(duration)
+    }
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
     fn send(&self, request: TransportRequest) -> BoxFuture<'static, Result<TransportResponse, TransportError>> {
         (**self).send(request)
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        (**self).sleep(duration)
     }
 }
 
@@ -101,6 +112,8 @@ pub enum TransportErrorKind {
     Connect,
     /// The deadline passed.
     Timeout,
+    /// The request was sent, and no response began in time.
+    Silent,
     /// The connection broke, or the other side does not speak HTTP.
     Broken,
     /// The response goes where the engine does not follow.
@@ -143,6 +156,7 @@ impl fmt::Display for TransportError {
         let what = match self.kind {
             TransportErrorKind::Connect => "could not connect",
             TransportErrorKind::Timeout => "timed out",
+            TransportErrorKind::Silent => "no response",
             TransportErrorKind::Broken => "the exchange broke off",
             TransportErrorKind::Redirect => "a redirect was not followed",
             TransportErrorKind::TooLarge => "the response is too large",

@@ -97,7 +97,8 @@ fn record(table: &'static Record, node: &dyn RecordNode, f: &mut fmt::Formatter<
     fields.finish()
 }
 
-fn is_secret(table: &Record, i: usize) -> bool {
+/// Whether member `i` is marked as a password; the number after the last is the rest's.
+pub(super) fn is_secret(table: &Record, i: usize) -> bool {
     let number = if i < table.keys.len() { i } else { Record::REST };
     table
         .rules

@@ -6,5 +6,7 @@ pub(crate) mod equal;
 pub(crate) mod invalid;
 #[cfg(feature = "pattern")]
 mod pattern;
+#[cfg(feature = "client")]
+pub(crate) mod secrets;
 pub(crate) mod text;
 pub(crate) mod validate;

@@ -35,6 +35,10 @@ pub struct Reply {
     bytes: Vec<u8>,
     delay: Duration,
     hold: Duration,
+    /// Between two bytes.
+    drip: Duration,
+    /// The connection ends with a reset.
+    reset: bool,
 }
 
 impl Reply {
@@ -46,11 +50,25 @@ impl Reply {
         for (name, value) in headers {
             text.push_str(&format!("{name}: {value}\r\n"));
         }
+        Self::of(format!("{text}\r\n{body}").into_bytes())
+    }
+
+    fn of(bytes: Vec<u8>) -> Self {
         Self {
-            bytes: format!("{text}\r\n{body}").into_bytes(),
+            bytes,
             delay: Duration::ZERO,
             hold: Duration::ZERO,
+            drip: Duration::ZERO,
+            reset: false,
         }
+    }
+
+    /// JSON, or what pretends to be.
+    pub fn bytes(status: u16, body: &[u8]) -> Self {
+        let mut reply = Self::json(status, &"x".repeat(body.len()));
+        reply.bytes.truncate(reply.bytes.len() - body.len());
+        reply.bytes.extend_from_slice(body);
+        reply
     }
 
     pub fn json(status: u16, body: &str) -> Self {
@@ -67,15 +85,23 @@ impl Reply {
 
     /// Any bytes, then the end of the connection.
     pub fn raw(bytes: &str) -> Self {
-        Self {
-            bytes: bytes.as_bytes().to_vec(),
-            delay: Duration::ZERO,
-            hold: Duration::ZERO,
-        }
+        Self::of(bytes.as_bytes().to_vec())
     }
 
     pub fn after(mut self, delay: Duration) -> Self {
         self.delay = delay;
+        self
+    }
+
+    /// One byte after the other, with this much time between them.
+    pub fn dripping(mut self, drip: Duration) -> Self {
+        self.drip = drip;
+        self
+    }
+
+    /// Ends the connection with a reset.
+    pub fn resetting(mut self) -> Self {
+        self.reset = true;
         self
     }
 
@@ -133,8 +159,17 @@ fn serve(mut stream: TcpStream, memory: &Mutex<Vec<Seen>>, answer: &dyn Fn(&Seen
     let reply = answer(&seen);
     memory.lock().unwrap().push(seen);
     thread::sleep(reply.delay);
-    let _ = stream.write_all(&reply.bytes);
+    let step = if reply.drip.is_zero() { usize::MAX } else { 1 };
+    for piece in reply.bytes.chunks(step) {
+        if stream.write_all(piece).is_err() {
+            return;
+        }
+        thread::sleep(reply.drip);
+    }
     thread::sleep(reply.hold);
+    if reply.reset {
+        let _ = socket2::SockRef::from(&stream).set_linger(Some(Duration::ZERO));
+    }
 }
 
 fn read(stream: &mut TcpStream) -> Option<Seen> {
