@@ -56,6 +56,8 @@ pub mod rule;
 pub mod table;
 mod value;
 mod walk;
+#[cfg(feature = "webhook")]
+pub mod webhook;
 
 pub use error::DecodeError;
 pub use file::File;

@@ -32,7 +32,9 @@ static READ: Operation = Operation::new("read", Verb::Get, "/read").answers(&[An
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Login {
+    /// By this name.
     pub name: String,
+    /// With this.
     pub password: Option<String>,
 }
 

@@ -241,7 +241,7 @@ mod tests {
     fn attempts_end_with_the_policy_the_budget_or_the_time_of_the_call() {
         let busy = headers(&[("retry-after", "4")]);
         let came = Came::Response(StatusCode::SERVICE_UNAVAILABLE, &busy);
-        let mut waits = |policy: RetryPolicy, left: Option<Duration>| {
+        let waits = |policy: RetryPolicy, left: Option<Duration>| {
             let mut attempts = Attempts::new(policy, true);
             let mut waits = 0;
             loop {
