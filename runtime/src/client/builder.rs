@@ -12,6 +12,7 @@ use super::build_error::BuildError;
 use super::core::{Core, Settings};
 use super::credential::{Credential, Credentials};
 use super::header;
+use super::provider::CredentialProvider;
 use super::retry::RetryPolicy;
 use super::server;
 use super::transport::Transport;
@@ -104,6 +105,30 @@ impl Builder {
     /// Fill the bearer, OAuth 2.0 or OpenID scheme of this number with a token.
     pub fn bearer(&mut self, scheme: usize, token: Secret) {
         self.credentials.set(scheme, Credential::Bearer(token));
+    }
+
+    /// Fill the scheme of this name in the document with what a provider gives.
+    pub fn credential_provider(&mut self, scheme: &str, provider: impl CredentialProvider + 'static) {
+        match self.api.schemes.iter().position(|known| known.name == scheme) {
+            Some(number) => self.credentials.set(number, Credential::Provided(Arc::new(provider))),
+            None => {
+                let names: Vec<String> = self
+                    .api
+                    .schemes
+                    .iter()
+                    .map(|scheme| format!("`{}`", scheme.name))
+                    .collect();
+                let known = if names.is_empty() {
+                    "none".to_owned()
+                } else {
+                    names.join(", ")
+                };
+                let problem = BuildError::new(format!(
+                    "there is no security scheme `{scheme}`: the document has {known}"
+                ));
+                self.problem = self.problem.take().or(Some(problem));
+            }
+        }
     }
 
     /// Send a secret header with every request, whatever the document says.

@@ -12,6 +12,7 @@ use bytes::Bytes;
 
 use super::argument::Argument;
 use super::build_error::BuildError;
+use super::credential::Given;
 use super::draft::Draft;
 use super::engine::{self, Exchange};
 use super::error::Error;
@@ -51,13 +52,14 @@ impl<T: 'static, E: 'static> Call<T, E> {
 }
 
 impl<T, E> Call<T, E> {
-    /// The request as it would be sent.
+    /// The request as it would be sent, but for credentials that a
+    /// [`CredentialProvider`](super::CredentialProvider) gives when it is sent.
     ///
     /// # Errors
     ///
     /// What keeps it from being sent.
     pub fn build(&self) -> Result<Request, BuildError> {
-        Request::new(&self.draft)
+        Request::new(&self.draft, &Given::default())
     }
 
     /// How long this call may take, its redirects and the body of the response included.

@@ -1,11 +1,14 @@
 //! Credentials, and which of them an operation gets.
 
+use std::sync::Arc;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::api::{Api, Location, SchemeKind};
 use super::build_error::{BuildError, setter};
 use super::operation::Operation;
+use super::provider::CredentialProvider;
 use crate::Secret;
 
 /// What the user has filled into a scheme of the document.
@@ -17,6 +20,21 @@ pub(super) enum Credential {
     Basic(Secret, Secret),
     /// A token.
     Bearer(Secret),
+    /// Whatever it gives when it is asked.
+    Provided(Arc<dyn CredentialProvider>),
+}
+
+/// The credentials that providers have given for one request, by the number of their scheme.
+#[derive(Default)]
+pub(super) struct Given(pub(super) Vec<(usize, Secret)>);
+
+impl Given {
+    pub(super) fn get(&self, scheme: usize) -> Option<&Secret> {
+        self.0
+            .iter()
+            .find(|(number, _)| *number == scheme)
+            .map(|(_, secret)| secret)
+    }
 }
 
 /// A secret on its way into a request.
@@ -48,12 +66,20 @@ impl Credentials {
     }
 
     /// The secrets for a call of `operation`: the first alternative that is complete, and those that always go.
-    pub(super) fn place(&self, api: &Api, operation: &Operation) -> Result<Vec<Placed>, BuildError> {
+    ///
+    /// What a provider has not given yet is left out: a request that is only looked at does not ask for it.
+    pub(super) fn place(&self, api: &Api, operation: &Operation, given: &Given) -> Result<Vec<Placed>, BuildError> {
         let mut placed = Vec::new();
-        for &scheme in self.choose(api, operation)? {
-            if let (Some(credential), Some(scheme)) = (self.get(scheme), api.schemes.get(scheme)) {
-                placed.push(credential.place(scheme.kind)?);
-            }
+        for &number in self.choose(api, operation)? {
+            let Some(scheme) = api.schemes.get(number) else {
+                continue;
+            };
+            let credential = match (self.get(number), given.get(number)) {
+                (Some(Credential::Provided(_)), Some(secret)) => Credential::of(scheme.kind, secret.clone()),
+                (Some(Credential::Provided(_)), None) | (None, _) => continue,
+                (Some(credential), _) => credential.clone(),
+            };
+            placed.push(credential.place(scheme.kind)?);
         }
         for (location, name, value) in &self.always {
             placed.push(Placed {
@@ -63,6 +89,16 @@ impl Credentials {
             });
         }
         Ok(placed)
+    }
+
+    /// The providers that a call of `operation` needs, with the number of their scheme.
+    pub(super) fn providers(&self, api: &Api, operation: &Operation) -> Vec<(usize, Arc<dyn CredentialProvider>)> {
+        let chosen = self.choose(api, operation).unwrap_or_default().iter();
+        let provided = chosen.filter_map(|&number| match self.get(number) {
+            Some(Credential::Provided(provider)) => Some((number, provider.clone())),
+            _ => None,
+        });
+        provided.collect()
     }
 
     fn choose(&self, api: &Api, operation: &Operation) -> Result<&'static [usize], BuildError> {
@@ -109,10 +145,23 @@ impl Credentials {
 }
 
 impl Credential {
+    /// What a provider has given for a scheme of this kind.
+    fn of(kind: SchemeKind, secret: Secret) -> Self {
+        match kind {
+            SchemeKind::ApiKey { .. } => Credential::Key(secret),
+            SchemeKind::Bearer | SchemeKind::OAuth2 | SchemeKind::OpenId => Credential::Bearer(secret),
+            SchemeKind::Basic => {
+                let (user, password) = secret.expose().split_once(':').unwrap_or((secret.expose(), ""));
+                Credential::Basic(user.into(), password.into())
+            }
+        }
+    }
+
     fn place(&self, kind: SchemeKind) -> Result<Placed, BuildError> {
         let (location, name) = place_of(kind);
         let value = match self {
             Credential::Key(key) => key.clone(),
+            Credential::Provided(_) => return Err(BuildError::new("a provider has given no credential")),
             Credential::Bearer(token) => Secret::from(format!("Bearer {}", token.expose())),
             Credential::Basic(user, _) if user.expose().contains(':') => {
                 return Err(BuildError::new(
@@ -143,7 +192,7 @@ fn place_of(kind: SchemeKind) -> (Location, &'static str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Credential, Credentials};
+    use super::{Credential, Credentials, Given};
     use crate::client::{Api, Location, Operation, SchemeKind, SecurityScheme, Verb};
 
     const fn key(name: &'static str) -> SecurityScheme {
@@ -168,7 +217,7 @@ mod tests {
     fn placed(numbers: &[usize], operation: &Operation) -> Result<Vec<String>, String> {
         let mut all = Credentials::default();
         numbers.iter().for_each(|&n| all.set(n, Credential::Key("k".into())));
-        all.place(&API, operation)
+        all.place(&API, operation, &Given::default())
             .map(|placed| placed.into_iter().map(|p| p.name).collect())
             .map_err(|error| error.to_string())
     }
@@ -200,6 +249,9 @@ mod tests {
     fn a_secret_for_every_request_fills_the_scheme_in_its_place() {
         let mut all = Credentials::default();
         all.always.push((Location::Header, "TOKEN".into(), "t".into()));
-        assert_eq!(all.place(&API, &BOTH_OR_TOKEN).map(|p| p.len()).ok(), Some(1));
+        assert_eq!(
+            all.place(&API, &BOTH_OR_TOKEN, &Given::default()).map(|p| p.len()).ok(),
+            Some(1)
+        );
     }
 }

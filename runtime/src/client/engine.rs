@@ -2,17 +2,21 @@
 
 use std::future::poll_fn;
 use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use http::{HeaderMap, StatusCode};
 
 use super::body::Body;
-use super::clock::{Instant, within};
+use super::clock::{Instant, sleep, within};
 use super::core::Core;
+use super::credential::Given;
 use super::draft::Draft;
 use super::error::{Failure, Trouble};
 use super::operation::Operation;
+use super::provider::{CredentialError, CredentialProvider, CredentialRequest};
 use super::redirect::{self, Step};
 use super::request::Request;
 use super::retry::{Attempts, Came};
@@ -44,32 +48,101 @@ pub(super) fn exchange(draft: Box<Draft>) -> BoxFuture<'static, Exchange> {
             attempts,
             trouble,
         };
-        let request = Request::new(&draft).map_err(|error| fail(0, Trouble::Build(error)))?;
-        let core = draft.core;
-        let (attempts, outcome) = persist(&core, request).await;
-        match outcome {
-            Ok(reply) => Ok(Reply { attempts, ..reply }),
-            Err(error) => Err(fail(attempts, Trouble::Transport(error))),
+        let mut calling = Calling::new(&draft);
+        match calling.persist().await {
+            Ok(reply) => Ok(Reply {
+                attempts: calling.made,
+                ..reply
+            }),
+            Err(trouble) => Err(fail(calling.made, trouble)),
         }
     })
 }
 
-/// Makes the request until it comes to something, or nothing more may come of it; says how often it was made.
-async fn persist(core: &Core, request: Request) -> (u32, Result<Reply, TransportError>) {
-    let deadline = request.timeout.and_then(|timeout| Instant::now().checked_add(timeout));
-    let mut attempts = Attempts::new(request.retry, request.is_repeatable());
-    loop {
-        attempts.made += 1;
-        let outcome = follow(core, request.clone(), deadline).await;
-        let came = match &outcome {
-            Ok(reply) => Came::Response(reply.status, &reply.headers),
-            Err(error) => Came::Failure(error.kind()),
-        };
-        let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
-        match attempts.next(came, left) {
-            Some(wait) => core.settings().transport.sleep(wait).await,
-            None => return (attempts.made, outcome),
+/// A call under way.
+struct Calling<'a> {
+    draft: &'a Draft,
+    core: &'a Core,
+    deadline: Option<Instant>,
+    providers: Vec<(usize, Arc<dyn CredentialProvider>)>,
+    /// How often the request was made.
+    made: u32,
+}
+
+impl<'a> Calling<'a> {
+    fn new(draft: &'a Draft) -> Self {
+        let settings = draft.core.settings();
+        let timeout = draft.timeout.or(settings.timeout);
+        Self {
+            draft,
+            core: &draft.core,
+            deadline: timeout.and_then(|timeout| Instant::now().checked_add(timeout)),
+            providers: settings.credentials.providers(settings.api, draft.operation),
+            made: 0,
         }
+    }
+
+    /// Makes the request until it comes to something, or nothing more may come of it.
+    async fn persist(&mut self) -> Result<Reply, Trouble> {
+        // What cannot be built asks no provider.
+        let built = Request::new(self.draft, &Given::default()).map_err(Trouble::Build)?;
+        let mut attempts = Attempts::new(built.retry, built.is_repeatable());
+        let mut renewed = false;
+        let mut given = self.credentials(&Given::default()).await?;
+        let mut request = Request::new(self.draft, &given).map_err(Trouble::Build)?;
+        loop {
+            self.made += 1;
+            attempts.made += 1;
+            let outcome = follow(self.core, request.clone(), self.deadline).await;
+            let came = match &outcome {
+                Ok(reply) => Came::Response(reply.status, &reply.headers),
+                Err(error) => Came::Failure(error.kind()),
+            };
+            if came.is_unauthorized() && !given.0.is_empty() && !renewed {
+                // Once: who is refused with a new credential as well is not let in. It was not done, so it can be done.
+                renewed = true;
+                attempts.made -= 1;
+                given = self.credentials(&given).await?;
+                request = Request::new(self.draft, &given).map_err(Trouble::Build)?;
+                continue;
+            }
+            match attempts.next(came, self.left()) {
+                Some(wait) => self.core.settings().transport.sleep(wait).await,
+                None => return outcome.map_err(Trouble::Transport),
+            }
+            if !self.providers.is_empty() {
+                given = self.credentials(&Given::default()).await?;
+                request = Request::new(self.draft, &given).map_err(Trouble::Build)?;
+            }
+        }
+    }
+
+    /// What the providers give, within the time that the call has.
+    async fn credentials(&self, rejected: &Given) -> Result<Given, Trouble> {
+        let settings = self.core.settings();
+        let mut given = Given::default();
+        for (number, provider) in &self.providers {
+            let asked = provider.credential(CredentialRequest {
+                scheme: settings.api.schemes.get(*number).map_or("", |scheme| scheme.name),
+                operation: self.draft.operation.name,
+                rejected: rejected.get(*number),
+                transport: &*settings.transport,
+            });
+            let secret = match self.left() {
+                Some(left) => within(asked, sleep(left))
+                    .await
+                    .unwrap_or_else(|| Err(CredentialError::new("the provider took longer than the call may"))),
+                None => asked.await,
+            };
+            given.0.push((*number, secret.map_err(Trouble::Credential)?));
+        }
+        Ok(given)
+    }
+
+    /// The time that the call has.
+    fn left(&self) -> Option<Duration> {
+        self.deadline
+            .map(|deadline| deadline.saturating_duration_since(Instant::now()))
     }
 }
 
@@ -96,7 +169,7 @@ async fn send(core: &Core, request: &Request, deadline: Option<Instant>) -> Resu
     let Some(patience) = request.response_timeout else {
         return sent.await;
     };
-    within(sent, transport.sleep(patience)).await.unwrap_or_else(|| {
+    within(sent, sleep(patience)).await.unwrap_or_else(|| {
         let text = format!("nothing came within {patience:?}");
         Err(TransportError::new(TransportErrorKind::Silent, text))
     })
@@ -116,11 +189,7 @@ fn carried(request: &Request, deadline: Option<Instant>) -> TransportRequest {
 /// Reads the body to its end, or to the client's limit.
 async fn collect(core: &Core, request: &Request, response: TransportResponse) -> Result<Reply, TransportError> {
     let limit = core.settings().body_limit;
-    let body = match response.body.try_into_bytes() {
-        Ok(bytes) if bytes.len() <= limit => bytes,
-        Ok(_) => return Err(too_large(limit)),
-        Err(pieces) => gather(pieces, limit).await?,
-    };
+    let body = whole(response.body, limit).await?;
     let fails = response.status.is_client_error() || response.status.is_server_error();
     let said = if fails {
         said(&body, &request.secret_texts())
@@ -135,6 +204,15 @@ async fn collect(core: &Core, request: &Request, response: TransportResponse) ->
         said,
         attempts: 1,
     })
+}
+
+/// A body to its end, or to a limit.
+pub(super) async fn whole(body: Body, limit: usize) -> Result<Bytes, TransportError> {
+    match body.try_into_bytes() {
+        Ok(bytes) if bytes.len() <= limit => Ok(bytes),
+        Ok(_) => Err(too_large(limit)),
+        Err(pieces) => gather(pieces, limit).await,
+    }
 }
 
 async fn gather(pieces: Body, limit: usize) -> Result<Bytes, TransportError> {

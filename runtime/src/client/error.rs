@@ -7,6 +7,7 @@ use http::{HeaderMap, StatusCode};
 use super::build_error::BuildError;
 use super::engine::Reply;
 use super::operation::Operation;
+use super::provider::CredentialError;
 use super::read::Unread;
 use super::transport::{TransportError, TransportErrorKind};
 
@@ -39,6 +40,8 @@ enum Cause<E> {
 pub enum ErrorKind {
     /// The request could not be built. Nothing was sent.
     Build,
+    /// There is no credential for it. Nothing was sent, or the server has rejected what there was.
+    Credential,
     /// The request or its response was not carried through.
     Transport,
     /// The response is documented, but its body does not fit what the document says.
@@ -53,6 +56,7 @@ pub enum ErrorKind {
 #[derive(Debug)]
 pub(super) enum Trouble {
     Build(BuildError),
+    Credential(CredentialError),
     Transport(TransportError),
     Decode(Unread),
     Undocumented,
@@ -103,6 +107,7 @@ impl<E> Error<E> {
         match &self.inner.cause {
             Cause::Documented(_) => ErrorKind::Documented,
             Cause::Other(Trouble::Build(_)) => ErrorKind::Build,
+            Cause::Other(Trouble::Credential(_)) => ErrorKind::Credential,
             Cause::Other(Trouble::Transport(_)) => ErrorKind::Transport,
             Cause::Other(Trouble::Decode(_)) => ErrorKind::Decode,
             Cause::Other(Trouble::Undocumented) => ErrorKind::Undocumented,
@@ -208,6 +213,7 @@ impl<E> fmt::Display for Error<E> {
         }
         match &self.inner.cause {
             Cause::Other(Trouble::Build(error)) => write!(f, ": nothing was sent: {error}")?,
+            Cause::Other(Trouble::Credential(error)) => write!(f, ": no credential: {error}")?,
             Cause::Other(Trouble::Transport(error)) => write!(f, ": {error}")?,
             Cause::Other(Trouble::Decode(error)) => write!(f, ": the body is not what the document says: {error}")?,
             Cause::Other(Trouble::Undocumented) => f.write_str(" (not in the document)")?,
@@ -236,6 +242,7 @@ impl<E: fmt::Debug> std::error::Error for Error<E> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.inner.cause {
             Cause::Other(Trouble::Build(error)) => Some(error),
+            Cause::Other(Trouble::Credential(error)) => Some(error),
             Cause::Other(Trouble::Transport(error)) => Some(error),
             Cause::Other(Trouble::Decode(error)) => error.error.as_ref().map(|error| error as _),
             Cause::Other(Trouble::Undocumented) | Cause::Documented(_) => None,

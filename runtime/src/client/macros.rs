@@ -90,6 +90,18 @@ macro_rules! client {
                 self
             }
 
+            /// Fill the security scheme of this name in the document with what a provider gives whenever it is needed: a
+            /// token that expires, a key from a vault.
+            #[must_use]
+            pub fn credential_provider(
+                mut self,
+                scheme: &str,
+                provider: impl $crate::client::CredentialProvider + 'static,
+            ) -> Self {
+                self.inner.credential_provider(scheme, provider);
+                self
+            }
+
             /// Send a secret header with every request, whatever the document says.
             #[must_use]
             pub fn header_credential(mut self, name: &str, value: impl ::core::convert::Into<$crate::Secret>) -> Self {

@@ -27,11 +27,13 @@ mod header;
 mod macros;
 mod mock;
 mod multipart;
+mod oauth;
 mod operation;
 mod outcome;
 mod parameter;
 mod payload;
 mod placeholder;
+mod provider;
 mod raw;
 mod read;
 mod redirect;
@@ -58,11 +60,13 @@ pub use self::clock::Instant;
 pub use self::core::Core;
 pub use self::error::{Error, ErrorKind};
 pub use self::mock::{MockRequest, MockResponse, MockTransport};
+pub use self::oauth::OAuth2;
 pub use self::operation::{Answer, BodyKind, Media, Operation, Status, Verb};
 #[doc(hidden)]
 pub use self::outcome::Incoming;
 pub use self::outcome::{Outcome, Undocumented};
 pub use self::parameter::{Encoding, Parameter, Style};
+pub use self::provider::{CredentialError, CredentialProvider, CredentialRequest};
 pub use self::raw::RawResponse;
 #[doc(hidden)]
 pub use self::read::Unread;

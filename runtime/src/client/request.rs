@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::api::Location;
 use super::build_error::BuildError;
-use super::credential::Placed;
+use super::credential::{Given, Placed};
 use super::curl;
 use super::draft::{Draft, Value};
 use super::escape::{Escape, escape};
@@ -47,10 +47,10 @@ pub struct Request {
 }
 
 impl Request {
-    pub(super) fn new(draft: &Draft) -> Result<Self, BuildError> {
+    pub(super) fn new(draft: &Draft, given: &Given) -> Result<Self, BuildError> {
         draft.validate()?;
         let settings = draft.core.settings();
-        let placed = settings.credentials.place(settings.api, draft.operation)?;
+        let placed = settings.credentials.place(settings.api, draft.operation, given)?;
         let (path, mut query) = target(draft)?;
         let secrets: Vec<(String, String)> = placed
             .iter()

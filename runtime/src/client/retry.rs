@@ -107,6 +107,11 @@ pub(super) enum Came<'a> {
 }
 
 impl Came<'_> {
+    /// Whether the server does not know who is asking.
+    pub(super) fn is_unauthorized(self) -> bool {
+        matches!(self, Came::Response(StatusCode::UNAUTHORIZED, _))
+    }
+
     /// Whether the same may come to something else when it is done again; `repeatable` calls do no harm twice.
     pub(super) fn is_worth_repeating(self, repeatable: bool) -> bool {
         match self {

@@ -41,8 +41,8 @@ pub trait Transport: Send + Sync {
     /// Sends `request`; answers once the headers of the response are there.
     fn send(&self, request: TransportRequest) -> BoxFuture<'static, Result<TransportResponse, TransportError>>;
 
-    /// Waits: before a call is made again, and for a response that does not come. By default on a clock that needs no
-    /// runtime; transports that stand in for tests need not wait.
+    /// Waits before a call is made again. By default on a clock that needs no runtime; transports that stand in for tests
+    /// need not wait.
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
         clock::sleep(duration)
     }
