@@ -151,3 +151,27 @@ async fn a_response_can_be_looked_at_before_it_is_read() {
         "read: 418 I'm a teapot (not in the document): short and stout"
     );
 }
+
+static PACKED: Operation =
+    Operation::new("packed", Verb::Get, "/read").parameters(&[Parameter::header("Accept-Encoding")]);
+
+#[tokio::test]
+async fn a_header_that_the_document_speaks_of_is_left_to_the_caller() {
+    let server = client_support::Server::saying(client_support::Reply::text(200, ""));
+    let mut builder = Builder::new(&API);
+    builder.base_url(server.url(""));
+    let core = builder.build().unwrap();
+    let ask = async |operation: &'static Operation, value: Option<&str>| {
+        let call: Call<Response<()>, Undocumented> = core.call(operation).param(0, &value.map(str::to_owned)).ready();
+        let _ = call.await;
+        server
+            .seen()
+            .last()
+            .unwrap()
+            .header("accept-encoding")
+            .map(str::to_owned)
+    };
+    assert_eq!(ask(&READ, None).await.as_deref(), Some("gzip"));
+    assert_eq!(ask(&PACKED, None).await, None);
+    assert_eq!(ask(&PACKED, Some("base64")).await.as_deref(), Some("base64"));
+}

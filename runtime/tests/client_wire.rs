@@ -336,6 +336,7 @@ fn carried(server: &Server, body: Body) -> TransportRequest {
         url: server.url("/").parse().unwrap(),
         headers: http::HeaderMap::new(),
         body,
+        unpacked: false,
         deadline: None,
     }
 }

@@ -16,11 +16,15 @@ use super::credential::Given;
 use super::draft::Draft;
 use super::engine::{self, Exchange};
 use super::error::Error;
+use super::events::Events;
+use super::items::Items;
 use super::outcome::{self, Outcome};
 use super::raw::RawResponse;
 use super::request::Request;
 use super::retry::RetryPolicy;
+use super::stream::{self, StreamResponse};
 use super::transport::BoxFuture;
+use crate::Node;
 
 /// A call that has not been sent yet. Awaiting it sends it.
 ///
@@ -48,6 +52,27 @@ impl<T: 'static, E: 'static> Call<T, E> {
     pub fn raw(self) -> BoxFuture<'static, Result<RawResponse<T, E>, Error<E>>> {
         let exchange = engine::exchange(self.draft);
         Box::pin(async { Ok(RawResponse::new(exchange.await?)) })
+    }
+}
+
+impl<T: Outcome, E: Outcome> Call<T, E> {
+    /// Sends it, and gives the body of a success piece by piece, for what does not fit into memory or does not end. The
+    /// time of the call is that until the response begins.
+    ///
+    /// The future fails as awaiting the call would have, when the response is no success.
+    pub fn stream(self) -> BoxFuture<'static, Result<StreamResponse, Error<E>>> {
+        Box::pin(async move { stream::open::<T, E>(&self.draft).await })
+    }
+
+    /// Sends it, and gives the events of a success, which is `text/event-stream`, one after the other.
+    pub fn events(self) -> Events<E> {
+        Events::new::<T>(self.draft)
+    }
+
+    /// Sends it, and gives the values of a success one after the other: JSON texts on a line each (JSON Lines, NDJSON), or
+    /// each after a record separator (RFC 7464).
+    pub fn items<D: Node + Send + 'static>(self) -> Items<D, E> {
+        Items::new::<T>(self.draft)
     }
 }
 

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
+use http::header::ACCEPT_ENCODING;
 use http::{HeaderMap, StatusCode};
 
 use super::body::Body;
@@ -48,15 +49,41 @@ pub(super) fn exchange(draft: Box<Draft>) -> BoxFuture<'static, Exchange> {
             attempts,
             trouble,
         };
-        let mut calling = Calling::new(&draft);
+        let mut calling = Calling::new(&draft, false);
         match calling.persist().await {
-            Ok(reply) => Ok(Reply {
+            Ok(Arrived::Whole(reply)) => Ok(Reply {
                 attempts: calling.made,
                 ..reply
             }),
+            Ok(Arrived::Open(_)) => Err(fail(calling.made, Trouble::Undocumented)),
             Err(trouble) => Err(fail(calling.made, trouble)),
         }
     })
+}
+
+/// What a response has come to so far.
+pub(super) enum Arrived {
+    /// All of it is there.
+    Whole(Reply),
+    /// It succeeds, and its body is still to come.
+    Open(TransportResponse),
+}
+
+/// Sends a call, and leaves the body of a success where it is; that of anything else is read.
+pub(super) async fn open(draft: &Draft) -> Result<Arrived, Failure> {
+    let mut calling = Calling::new(draft, true);
+    let arrived = calling.persist().await;
+    let attempts = calling.made;
+    match arrived {
+        Ok(Arrived::Whole(reply)) => Ok(Arrived::Whole(Reply { attempts, ..reply })),
+        Ok(open) => Ok(open),
+        Err(trouble) => Err(Failure {
+            operation: draft.operation,
+            reply: None,
+            attempts,
+            trouble,
+        }),
+    }
 }
 
 /// A call under way.
@@ -67,10 +94,12 @@ struct Calling<'a> {
     providers: Vec<(usize, Arc<dyn CredentialProvider>)>,
     /// How often the request was made.
     made: u32,
+    /// The body of a success is not waited for.
+    streams: bool,
 }
 
 impl<'a> Calling<'a> {
-    fn new(draft: &'a Draft) -> Self {
+    fn new(draft: &'a Draft, streams: bool) -> Self {
         let settings = draft.core.settings();
         let timeout = draft.timeout.or(settings.timeout);
         Self {
@@ -79,11 +108,12 @@ impl<'a> Calling<'a> {
             deadline: timeout.and_then(|timeout| Instant::now().checked_add(timeout)),
             providers: settings.credentials.providers(settings.api, draft.operation),
             made: 0,
+            streams,
         }
     }
 
     /// Makes the request until it comes to something, or nothing more may come of it.
-    async fn persist(&mut self) -> Result<Reply, Trouble> {
+    async fn persist(&mut self) -> Result<Arrived, Trouble> {
         // What cannot be built asks no provider.
         let built = Request::new(self.draft, &Given::default()).map_err(Trouble::Build)?;
         let mut attempts = Attempts::new(built.retry, built.is_repeatable());
@@ -93,9 +123,10 @@ impl<'a> Calling<'a> {
         loop {
             self.made += 1;
             attempts.made += 1;
-            let outcome = follow(self.core, request.clone(), self.deadline).await;
+            let outcome = self.attempt(request.clone()).await;
             let came = match &outcome {
-                Ok(reply) => Came::Response(reply.status, &reply.headers),
+                Ok(Arrived::Whole(reply)) => Came::Response(reply.status, &reply.headers),
+                Ok(Arrived::Open(response)) => Came::Response(response.status, &response.headers),
                 Err(error) => Came::Failure(error.kind()),
             };
             if came.is_unauthorized() && !given.0.is_empty() && !renewed {
@@ -114,6 +145,29 @@ impl<'a> Calling<'a> {
                 given = self.credentials(&Given::default()).await?;
                 request = Request::new(self.draft, &given).map_err(Trouble::Build)?;
             }
+        }
+    }
+
+    /// Makes the request once, within the time that the call has: to the end of the response, or to its headers.
+    async fn attempt(&self, request: Request) -> Result<Arrived, TransportError> {
+        if !self.streams {
+            let (request, response) = follow(self.core, request, self.deadline).await?;
+            return collect(self.core, &request, response).await.map(Arrived::Whole);
+        }
+        // The transport would hold the body to the deadline, too.
+        let arriving = async {
+            let (request, response) = follow(self.core, request, None).await?;
+            match response.status.is_success() {
+                true => Ok(Arrived::Open(response)),
+                false => collect(self.core, &request, response).await.map(Arrived::Whole),
+            }
+        };
+        match self.left() {
+            Some(left) => within(arriving, sleep(left)).await.unwrap_or_else(|| {
+                let text = "the response did not begin in time";
+                Err(TransportError::new(TransportErrorKind::Timeout, text))
+            }),
+            None => arriving.await,
         }
     }
 
@@ -147,12 +201,16 @@ impl<'a> Calling<'a> {
 }
 
 /// Sends a request and follows where it is sent on to.
-async fn follow(core: &Core, mut request: Request, deadline: Option<Instant>) -> Result<Reply, TransportError> {
+async fn follow(
+    core: &Core,
+    mut request: Request,
+    deadline: Option<Instant>,
+) -> Result<(Request, TransportResponse), TransportError> {
     let first = request.url.clone();
     for _ in 0..=redirect::LIMIT {
         let response = send(core, &request, deadline).await?;
         match redirect::step(&request, &first, &response)? {
-            Step::Stay => return collect(core, &request, response).await,
+            Step::Stay => return Ok((request, response)),
             Step::Go(next) => request = *next,
         }
     }
@@ -182,6 +240,7 @@ fn carried(request: &Request, deadline: Option<Instant>) -> TransportRequest {
         url: request.url.clone(),
         headers: request.headers.clone(),
         body: request.body.clone().map_or_else(Body::empty, Body::from),
+        unpacked: request.declares(&ACCEPT_ENCODING),
         deadline,
     }
 }
@@ -228,7 +287,7 @@ async fn gather(pieces: Body, limit: usize) -> Result<Bytes, TransportError> {
     Ok(body.freeze())
 }
 
-fn too_large(limit: usize) -> TransportError {
+pub(super) fn too_large(limit: usize) -> TransportError {
     let text = format!("more than {limit} bytes; `.body_limit(..)` on the client builder allows more");
     TransportError::new(TransportErrorKind::TooLarge, text)
 }

@@ -157,6 +157,7 @@ impl OAuth2 {
             url,
             headers: self.headers()?,
             body: Body::from(self.form(state)),
+            unpacked: false,
             deadline,
         };
         let broken = |error: super::TransportError| failed(&error.to_string());

@@ -31,7 +31,7 @@ impl Unread {
         }
     }
 
-    fn text(error: DecodeError, body: &[u8]) -> Self {
+    pub(super) fn text(error: DecodeError, body: &[u8]) -> Self {
         let message = match excerpt(body, error.offset()) {
             Some(excerpt) => format!("{error}, near `{excerpt}`"),
             None => error.to_string(),

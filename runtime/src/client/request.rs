@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE};
-use http::{HeaderMap, HeaderValue, Method};
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use url::Url;
 use uuid::Uuid;
 
@@ -94,6 +94,16 @@ impl Request {
     /// Whether making it twice does no more than making it once, or its caller says so.
     pub(super) fn is_repeatable(&self) -> bool {
         self.keyed || self.operation.verb.is_idempotent() || self.retry.repeats_all()
+    }
+
+    /// Whether the document has a parameter for this header.
+    pub(super) fn declares(&self, name: &HeaderName) -> bool {
+        let mut headers = self
+            .operation
+            .parameters
+            .iter()
+            .filter(|p| p.location == Location::Header);
+        headers.any(|p| p.name.eq_ignore_ascii_case(name.as_str()))
     }
 
     /// The idempotency key, where there is a header for it.
@@ -306,7 +316,7 @@ impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Header values from the caller may be secret without our knowing; the ones we set ourselves are not.
         let plain = [ACCEPT, CONTENT_TYPE];
-        let shown = |name: &http::HeaderName, value: &HeaderValue| match plain.contains(name) && !value.is_sensitive() {
+        let shown = |name: &HeaderName, value: &HeaderValue| match plain.contains(name) && !value.is_sensitive() {
             true => String::from_utf8_lossy(value.as_bytes()).into_owned(),
             false => "…".to_owned(),
         };

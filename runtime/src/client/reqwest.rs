@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -24,6 +24,9 @@ use super::transport::{BoxFuture, Transport, TransportError, TransportErrorKind,
 #[derive(Clone)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
+    /// The same without gzip, made when it is needed.
+    plain: Arc<OnceLock<reqwest::Client>>,
+    tls: Option<ClientConfig>,
     /// Why `https` does not work here, if it does not.
     no_tls: Option<Arc<str>>,
 }
@@ -36,14 +39,13 @@ impl ReqwestTransport {
     /// TLS or the resolver could not be set up.
     pub fn new() -> Result<Self, BuildError> {
         let (tls, no_tls) = tls()?;
-        let client = reqwest::Client::builder()
-            .tls_backend_preconfigured(tls)
-            // Both are the engine's business.
-            .redirect(reqwest::redirect::Policy::none())
-            .referer(false)
-            .build()
-            .map_err(|error| BuildError::new(format!("no transport: {error}")))?;
-        Ok(Self { client, no_tls })
+        let client = client(tls.clone(), true);
+        Ok(Self {
+            client: client.map_err(|error| BuildError::new(format!("no transport: {error}")))?,
+            plain: Arc::default(),
+            tls: Some(tls),
+            no_tls,
+        })
     }
 
     /// A transport over a client of your own, for proxies and certificates.
@@ -51,8 +53,30 @@ impl ReqwestTransport {
     /// Its redirects must be off ([`reqwest::redirect::Policy::none`]), and its cookie store as well: otherwise
     /// credentials may go where the engine would not send them.
     pub fn with_client(client: reqwest::Client) -> Self {
-        Self { client, no_tls: None }
+        Self {
+            client,
+            plain: Arc::default(),
+            tls: None,
+            no_tls: None,
+        }
     }
+
+    /// The client that says nothing of how a body may be packed; a client of the user's own does as it does.
+    fn plain(&self) -> &reqwest::Client {
+        self.plain.get_or_init(|| {
+            let new = self.tls.clone().and_then(|tls| client(tls, false).ok());
+            new.unwrap_or_else(|| self.client.clone())
+        })
+    }
+}
+
+fn client(tls: ClientConfig, gzip: bool) -> Result<reqwest::Client, reqwest::Error> {
+    let client = reqwest::Client::builder()
+        .tls_backend_preconfigured(tls)
+        // Both are the engine's business.
+        .redirect(reqwest::redirect::Policy::none())
+        .referer(false);
+    client.gzip(gzip).build()
 }
 
 /// TLS, and why it trusts nobody if that is so. A machine without certificates can still speak `http`.
@@ -76,7 +100,8 @@ fn tls() -> Result<(ClientConfig, Option<Arc<str>>), BuildError> {
 
 impl Transport for ReqwestTransport {
     fn send(&self, request: TransportRequest) -> BoxFuture<'static, Result<TransportResponse, TransportError>> {
-        let Self { client, no_tls } = self.clone();
+        let client = if request.unpacked { self.plain() } else { &self.client }.clone();
+        let no_tls = self.no_tls.clone();
         Box::pin(async move {
             if let Some(why) = no_tls.filter(|_| request.url.scheme() == "https") {
                 return Err(TransportError::new(TransportErrorKind::Connect, &*why));

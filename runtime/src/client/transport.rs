@@ -70,6 +70,8 @@ pub struct TransportRequest {
     pub headers: HeaderMap,
     /// The body.
     pub body: Body,
+    /// The document itself speaks of `Accept-Encoding` here: the transport adds none of its own.
+    pub unpacked: bool,
     /// When the whole exchange, the body of the response included, has to be over. The transport honours it.
     pub deadline: Option<Instant>,
 }
