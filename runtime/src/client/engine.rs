@@ -115,15 +115,18 @@ impl<'a> Calling<'a> {
     /// Makes the request until it comes to something, or nothing more may come of it.
     async fn persist(&mut self) -> Result<Arrived, Trouble> {
         // What cannot be built asks no provider.
-        let built = Request::new(self.draft, &Given::default()).map_err(Trouble::Build)?;
-        let mut attempts = Attempts::new(built.retry, built.is_repeatable());
-        let mut renewed = false;
-        let mut given = self.credentials(&Given::default()).await?;
+        let mut given = Given::default();
         let mut request = Request::new(self.draft, &given).map_err(Trouble::Build)?;
+        let mut attempts = Attempts::new(request.retry, request.is_repeatable());
+        let mut renewed = false;
+        if !self.providers.is_empty() {
+            given = self.credentials(&Given::default()).await?;
+            request = Request::new(self.draft, &given).map_err(Trouble::Build)?;
+        }
         loop {
             self.made += 1;
             attempts.made += 1;
-            let outcome = self.attempt(request.clone()).await;
+            let outcome = self.attempt(&request).await;
             let came = match &outcome {
                 Ok(Arrived::Whole(reply)) => Came::Response(reply.status, &reply.headers),
                 Ok(Arrived::Open(response)) => Came::Response(response.status, &response.headers),
@@ -149,17 +152,17 @@ impl<'a> Calling<'a> {
     }
 
     /// Makes the request once, within the time that the call has: to the end of the response, or to its headers.
-    async fn attempt(&self, request: Request) -> Result<Arrived, TransportError> {
+    async fn attempt(&self, request: &Request) -> Result<Arrived, TransportError> {
         if !self.streams {
-            let (request, response) = follow(self.core, request, self.deadline).await?;
-            return collect(self.core, &request, response).await.map(Arrived::Whole);
+            let response = follow(self.core, request, self.deadline).await?;
+            return collect(self.core, request, response).await.map(Arrived::Whole);
         }
         // The transport would hold the body to the deadline, too.
         let arriving = async {
-            let (request, response) = follow(self.core, request, None).await?;
+            let response = follow(self.core, request, None).await?;
             match response.status.is_success() {
                 true => Ok(Arrived::Open(response)),
-                false => collect(self.core, &request, response).await.map(Arrived::Whole),
+                false => collect(self.core, request, response).await.map(Arrived::Whole),
             }
         };
         match self.left() {
@@ -203,15 +206,16 @@ impl<'a> Calling<'a> {
 /// Sends a request and follows where it is sent on to.
 async fn follow(
     core: &Core,
-    mut request: Request,
+    first: &Request,
     deadline: Option<Instant>,
-) -> Result<(Request, TransportResponse), TransportError> {
-    let first = request.url.clone();
+) -> Result<TransportResponse, TransportError> {
+    let mut onward: Option<Box<Request>> = None;
     for _ in 0..=redirect::LIMIT {
-        let response = send(core, &request, deadline).await?;
-        match redirect::step(&request, &first, &response)? {
-            Step::Stay => return Ok((request, response)),
-            Step::Go(next) => request = *next,
+        let request = onward.as_deref().unwrap_or(first);
+        let response = send(core, request, deadline).await?;
+        match redirect::step(request, &first.url, &response)? {
+            Step::Stay => return Ok(response),
+            Step::Go(next) => onward = Some(next),
         }
     }
     Err(TransportError::new(
@@ -245,7 +249,7 @@ fn carried(request: &Request, deadline: Option<Instant>) -> TransportRequest {
     }
 }
 
-/// Reads the body to its end, or to the client's limit.
+/// Reads the body to its end, or to the client's limit. `request` is the first one, which knows all secrets.
 async fn collect(core: &Core, request: &Request, response: TransportResponse) -> Result<Reply, TransportError> {
     let limit = core.settings().body_limit;
     let body = whole(response.body, limit).await?;
