@@ -1,5 +1,9 @@
 //! A file for a multipart form.
 
+use std::any::Any;
+use std::fmt;
+use std::sync::Arc;
+
 use crate::{Node, Record, RecordNode, Slot, View};
 
 /// A file for a `multipart/form-data` body: bytes with a name and, if known, a media type.
@@ -10,11 +14,45 @@ use crate::{Node, Record, RecordNode, Slot, View};
 /// let photo = File::new("ada.png", vec![0x89, b'P', b'N', b'G']).content_type("image/png");
 /// assert_eq!(photo.name(), "ada.png");
 /// ```
+///
+/// With the feature `client` there is `File::stream`, for one that does not fit into memory.
 #[derive(Clone, PartialEq, Eq)]
 pub struct File {
     name: String,
     content_type: String,
     content: Vec<u8>,
+    /// In place of `content`.
+    upload: Option<Upload>,
+}
+
+/// The content of a [`File`] that comes in pieces. Only the client can look into it.
+#[derive(Clone)]
+pub struct Upload(Arc<dyn Any + Send + Sync>);
+
+impl Upload {
+    #[cfg(feature = "client")]
+    pub(crate) fn new(source: impl Any + Send + Sync) -> Self {
+        Self(Arc::new(source))
+    }
+
+    #[cfg(feature = "client")]
+    pub(crate) fn source<T: Any + Send + Sync>(&self) -> Option<Arc<T>> {
+        self.0.clone().downcast().ok()
+    }
+}
+
+impl PartialEq for Upload {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Upload {}
+
+impl fmt::Debug for Upload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a stream")
+    }
 }
 
 impl File {
@@ -24,6 +62,15 @@ impl File {
             name: name.into(),
             content_type: String::new(),
             content: content.into(),
+            upload: None,
+        }
+    }
+
+    #[cfg(feature = "client")]
+    pub(crate) fn uploaded(name: String, upload: Upload) -> Self {
+        Self {
+            upload: Some(upload),
+            ..Self::new(name, Vec::new())
         }
     }
 
@@ -39,7 +86,7 @@ impl File {
         &self.name
     }
 
-    /// Its bytes.
+    /// Its bytes; none where they come in pieces.
     pub fn content(&self) -> &[u8] {
         &self.content
     }
@@ -52,9 +99,12 @@ impl From<Vec<u8>> for File {
     }
 }
 
-impl std::fmt::Debug for File {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "File({:?}, {} bytes)", self.name, self.content.len())
+impl fmt::Debug for File {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.upload {
+            Some(upload) => write!(f, "File({:?}, {upload:?})", self.name),
+            None => write!(f, "File({:?}, {} bytes)", self.name, self.content.len()),
+        }
     }
 }
 
@@ -89,7 +139,7 @@ impl RecordNode for File {
         match i {
             0 => View::Str(&self.name),
             1 => View::Str(&self.content_type),
-            _ => View::Bytes(&self.content),
+            _ => self.upload.as_ref().map_or(View::Bytes(&self.content), View::Upload),
         }
     }
 

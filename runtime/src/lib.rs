@@ -60,7 +60,7 @@ mod walk;
 pub mod webhook;
 
 pub use error::DecodeError;
-pub use file::File;
+pub use file::{File, Upload};
 pub use json::{decode, encode, from_slice, from_str, to_string, to_vec};
 pub use node::{EnumNode, ListNode, MapNode, Node, RecordNode, Slot, UnionNode, View};
 pub use table::{Alternative, Choices, Literal, Record, Tags, kind};

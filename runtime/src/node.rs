@@ -1,6 +1,7 @@
 //! How a value shows itself to the codec: what it looks like, and where an incoming value goes.
 
 use crate::Json;
+use crate::file::Upload;
 use crate::table::{Alternative, Choices, Literal, Record, Tags};
 
 /// A value that the codec can read, write and compare. Every generated type is one.
@@ -59,6 +60,8 @@ pub enum View<'a> {
     Base64(&'a [u8]),
     /// Bytes as they are: a body, a file part.
     Bytes(&'a [u8]),
+    /// The content of a file part that comes in pieces. Only the client knows what to do with it.
+    Upload(&'a Upload),
     /// Free-form JSON.
     Json(&'a Json),
     /// JSON text kept as it came.

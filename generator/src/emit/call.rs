@@ -30,7 +30,7 @@ pub(super) fn body(cx: &Context<'_>, out: &mut Writer, it: &Body, setter: &str) 
     let name = it.name.as_str();
     let ty = match it.kind {
         BodyKind::Text => "impl Into<String>".to_owned(),
-        BodyKind::Bytes => "impl Into<specwright_runtime::client::bytes::Bytes>".to_owned(),
+        BodyKind::Bytes => "impl Into<specwright_runtime::client::Body>".to_owned(),
         BodyKind::Json | BodyKind::Form | BodyKind::Multipart => argument(cx, &it.ty),
     };
     let call = format!("self.call.{setter}({}{name});", borrowed(cx, it));

@@ -76,7 +76,7 @@ fn body_method(kind: BodyKind) -> &'static str {
 fn body_type(cx: &Context<'_>, body: &Body) -> String {
     match body.kind {
         BodyKind::Text if !matches!(body.ty.resolved(&cx.api.types), Type::Named(_)) => "impl Into<String>".to_owned(),
-        BodyKind::Bytes => "impl Into<specwright_runtime::client::bytes::Bytes>".to_owned(),
+        BodyKind::Bytes => "impl Into<specwright_runtime::client::Body>".to_owned(),
         BodyKind::Json | BodyKind::Form | BodyKind::Multipart | BodyKind::Text => argument(cx, &body.ty),
     }
 }

@@ -281,7 +281,7 @@ fn any_other_body_is_bytes_or_text() {
         #[inline]
         pub fn post_bytes(
             &self,
-            body: impl Into<specwright_runtime::client::bytes::Bytes>,
+            body: impl Into<specwright_runtime::client::Body>,
         ) -> Call<Response<()>, Undocumented> {
             self.core.call(&POST_BYTES).bytes(body).ready()
         }

@@ -14,7 +14,7 @@ use crate::{Json, MapNode, RecordNode, View, json};
 /// Those of the serializer.
 pub fn write<S: Serializer>(view: View<'_>, serializer: S) -> Result<S::Ok, S::Error> {
     match view {
-        View::Absent | View::None | View::Null => serializer.serialize_none(),
+        View::Absent | View::None | View::Null | View::Upload(_) => serializer.serialize_none(),
         View::Bool(value) => serializer.serialize_bool(value),
         View::I64(value) => serializer.serialize_i64(value),
         View::U64(value) => serializer.serialize_u64(value),

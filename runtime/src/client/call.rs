@@ -8,9 +8,8 @@ use std::sync::OnceLock;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use bytes::Bytes;
-
 use super::argument::Argument;
+use super::body::Body;
 use super::build_error::BuildError;
 use super::credential::Given;
 use super::draft::Draft;
@@ -170,7 +169,7 @@ impl<T, E> Call<T, E> {
 
     /// With a body of bytes, for operations whose body is optional.
     #[doc(hidden)]
-    pub fn set_bytes(&mut self, body: impl Into<Bytes>) {
+    pub fn set_bytes(&mut self, body: impl Into<Body>) {
         self.draft.bytes(body.into());
     }
 }

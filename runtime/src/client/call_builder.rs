@@ -2,9 +2,8 @@
 
 use std::marker::PhantomData;
 
-use bytes::Bytes;
-
 use super::argument::Argument;
+use super::body::Body;
 use super::call::Call;
 use super::core::Core;
 use super::draft::Draft;
@@ -70,8 +69,8 @@ impl CallBuilder {
         self
     }
 
-    /// With a body of bytes.
-    pub fn bytes(mut self, body: impl Into<Bytes>) -> Self {
+    /// With a body of bytes, at hand or coming in pieces.
+    pub fn bytes(mut self, body: impl Into<Body>) -> Self {
         self.draft.bytes(body.into());
         self
     }

@@ -36,7 +36,9 @@ pub(super) fn command(request: &Request) -> String {
         };
         let _ = write!(line, " \\\n  -H {}", quoted(&format!("{name}: {value}")));
     }
-    if let Some(body) = request.body.as_ref().filter(|body| !body.is_empty()) {
+    if request.source.is_some() {
+        line.push_str(" \\\n  --data-binary @body # a stream");
+    } else if let Some(body) = request.body.as_ref().filter(|body| !body.is_empty()) {
         let _ = match shown_body(request, body) {
             Some(text) => write!(line, " \\\n  --data-raw {}", quoted(&text)),
             // The body has to be there under this name first.

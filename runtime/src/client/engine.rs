@@ -116,28 +116,33 @@ impl<'a> Calling<'a> {
     async fn persist(&mut self) -> Result<Arrived, Trouble> {
         // What cannot be built asks no provider.
         let mut given = Given::default();
-        let mut request = Request::new(self.draft, &given).map_err(Trouble::Build)?;
+        let mut request = self.request(&given)?;
         let mut attempts = Attempts::new(request.retry, request.is_repeatable());
+        let again = request.has_body_again();
         let mut renewed = false;
         if !self.providers.is_empty() {
             given = self.credentials(&Given::default()).await?;
-            request = Request::new(self.draft, &given).map_err(Trouble::Build)?;
+            request = self.request(&given)?;
         }
         loop {
             self.made += 1;
             attempts.made += 1;
-            let outcome = self.attempt(&request).await;
+            let outcome = self.attempt(request, &given).await;
             let came = match &outcome {
                 Ok(Arrived::Whole(reply)) => Came::Response(reply.status, &reply.headers),
                 Ok(Arrived::Open(response)) => Came::Response(response.status, &response.headers),
                 Err(error) => Came::Failure(error.kind()),
             };
+            if !again {
+                // The body is gone, wherever the attempt ended.
+                return outcome.map_err(Trouble::Transport);
+            }
             if came.is_unauthorized() && !given.0.is_empty() && !renewed {
                 // Once: who is refused with a new credential as well is not let in. It was not done, so it can be done.
                 renewed = true;
                 attempts.made -= 1;
                 given = self.credentials(&given).await?;
-                request = Request::new(self.draft, &given).map_err(Trouble::Build)?;
+                request = self.request(&given)?;
                 continue;
             }
             match attempts.next(came, self.left()) {
@@ -146,36 +151,53 @@ impl<'a> Calling<'a> {
             }
             if !self.providers.is_empty() {
                 given = self.credentials(&Given::default()).await?;
-                request = Request::new(self.draft, &given).map_err(Trouble::Build)?;
             }
+            request = self.request(&given)?;
         }
+    }
+
+    /// The request, boxed: what is sent is moved about a lot.
+    fn request(&self, given: &Given) -> Result<Box<Request>, Trouble> {
+        Request::new(self.draft, given).map(Box::new).map_err(Trouble::Build)
     }
 
     /// Makes the request once, within the time that the call has: to the end of the response, or to its headers.
-    async fn attempt(&self, request: &Request) -> Result<Arrived, TransportError> {
+    async fn attempt(&self, request: Box<Request>, given: &Given) -> Result<Arrived, TransportError> {
         if !self.streams {
-            let response = follow(self.core, request, self.deadline).await?;
-            return collect(self.core, request, response).await.map(Arrived::Whole);
+            let response = self.follow(request, given, self.deadline).await?;
+            return self.collect(response, given).await.map(Arrived::Whole);
         }
-        // The transport would hold the body to the deadline, too.
-        let arriving = async {
-            let response = follow(self.core, request, None).await?;
-            match response.status.is_success() {
-                true => Ok(Arrived::Open(response)),
-                false => collect(self.core, request, response).await.map(Arrived::Whole),
-            }
-        };
-        match self.left() {
-            Some(left) => within(arriving, sleep(left)).await.unwrap_or_else(|| {
-                let text = "the response did not begin in time";
-                Err(TransportError::new(TransportErrorKind::Timeout, text))
-            }),
-            None => arriving.await,
-        }
+        self.begin(request, given).await
     }
 
-    /// What the providers give, within the time that the call has.
-    async fn credentials(&self, rejected: &Given) -> Result<Given, Trouble> {
+    /// Makes the request once, to the headers of its response.
+    fn begin<'b>(&'b self, request: Box<Request>, given: &'b Given) -> BoxFuture<'b, Result<Arrived, TransportError>> {
+        // The transport would hold the body to the deadline, too.
+        let arriving = async move {
+            let response = self.follow(request, given, None).await?;
+            match response.status.is_success() {
+                true => Ok(Arrived::Open(response)),
+                false => self.collect(response, given).await.map(Arrived::Whole),
+            }
+        };
+        Box::pin(async move {
+            match self.left() {
+                Some(left) => within(arriving, sleep(left)).await.unwrap_or_else(|| {
+                    let text = "the response did not begin in time";
+                    Err(TransportError::new(TransportErrorKind::Timeout, text))
+                }),
+                None => arriving.await,
+            }
+        })
+    }
+
+    /// What the providers give, within the time that the call has. Boxed, as all that is rare: the future of a call stays
+    /// small.
+    fn credentials<'b>(&'b self, rejected: &'b Given) -> BoxFuture<'b, Result<Given, Trouble>> {
+        Box::pin(self.provided(rejected))
+    }
+
+    async fn provided(&self, rejected: &Given) -> Result<Given, Trouble> {
         let settings = self.core.settings();
         let mut given = Given::default();
         for (number, provider) in &self.providers {
@@ -196,6 +218,70 @@ impl<'a> Calling<'a> {
         Ok(given)
     }
 
+    /// Sends a request and follows where it is sent on to.
+    async fn follow(
+        &self,
+        request: Box<Request>,
+        given: &Given,
+        deadline: Option<Instant>,
+    ) -> Result<TransportResponse, TransportError> {
+        let response = send(self.core, request, deadline).await?;
+        if !redirect::leads_on(&response) {
+            return Ok(response);
+        }
+        // The request went away with the transport; few are asked for again.
+        let first = self.rebuilt(given)?;
+        Box::pin(self.follow_on(first, response, deadline)).await
+    }
+
+    async fn follow_on(
+        &self,
+        first: Box<Request>,
+        mut response: TransportResponse,
+        deadline: Option<Instant>,
+    ) -> Result<TransportResponse, TransportError> {
+        let start = first.url.clone();
+        let mut request = first;
+        for _ in 0..redirect::LIMIT {
+            match redirect::step(&request, &start, &response)? {
+                Step::Stay => return Ok(response),
+                Step::Go(next) => request = next,
+            }
+            response = send(self.core, request.clone(), deadline).await?;
+        }
+        match redirect::step(&request, &start, &response)? {
+            Step::Stay => Ok(response),
+            Step::Go(_) => Err(TransportError::new(
+                TransportErrorKind::Redirect,
+                format!("more than {} redirects", redirect::LIMIT),
+            )),
+        }
+    }
+
+    /// Reads the body to its end, or to the client's limit.
+    async fn collect(&self, response: TransportResponse, given: &Given) -> Result<Reply, TransportError> {
+        let body = whole(response.body, self.core.settings().body_limit).await?;
+        let fails = response.status.is_client_error() || response.status.is_server_error();
+        let said = match fails {
+            true => said(&body, &self.rebuilt(given)?.secret_texts()),
+            false => None,
+        };
+        Ok(Reply {
+            operation: self.draft.operation,
+            status: response.status,
+            headers: response.headers,
+            body,
+            said,
+            attempts: 1,
+        })
+    }
+
+    /// The first request once more, to look at: it has been built before.
+    fn rebuilt(&self, given: &Given) -> Result<Box<Request>, TransportError> {
+        let request = Request::of(self.draft, given).map(Box::new);
+        request.map_err(|error| TransportError::new(TransportErrorKind::Broken, error))
+    }
+
     /// The time that the call has.
     fn left(&self) -> Option<Duration> {
         self.deadline
@@ -203,70 +289,38 @@ impl<'a> Calling<'a> {
     }
 }
 
-/// Sends a request and follows where it is sent on to.
-async fn follow(
+/// Sends one request, and waits for the headers of its response as long as they may take.
+async fn send(
     core: &Core,
-    first: &Request,
+    request: Box<Request>,
     deadline: Option<Instant>,
 ) -> Result<TransportResponse, TransportError> {
-    let mut onward: Option<Box<Request>> = None;
-    for _ in 0..=redirect::LIMIT {
-        let request = onward.as_deref().unwrap_or(first);
-        let response = send(core, request, deadline).await?;
-        match redirect::step(request, &first.url, &response)? {
-            Step::Stay => return Ok(response),
-            Step::Go(next) => onward = Some(next),
-        }
-    }
-    Err(TransportError::new(
-        TransportErrorKind::Redirect,
-        format!("more than {} redirects", redirect::LIMIT),
-    ))
-}
-
-/// Sends one request, and waits for the headers of its response as long as they may take.
-async fn send(core: &Core, request: &Request, deadline: Option<Instant>) -> Result<TransportResponse, TransportError> {
     let transport = &core.settings().transport;
+    let patience = request.response_timeout;
     let sent = transport.send(carried(request, deadline));
-    let Some(patience) = request.response_timeout else {
+    let Some(patience) = patience else {
         return sent.await;
     };
-    within(sent, sleep(patience)).await.unwrap_or_else(|| {
+    Box::pin(within(sent, sleep(patience))).await.unwrap_or_else(|| {
         let text = format!("nothing came within {patience:?}");
         Err(TransportError::new(TransportErrorKind::Silent, text))
     })
 }
 
-fn carried(request: &Request, deadline: Option<Instant>) -> TransportRequest {
+fn carried(request: Box<Request>, deadline: Option<Instant>) -> TransportRequest {
+    let request = *request;
     TransportRequest {
         operation: request.operation.name,
-        method: request.method.clone(),
-        url: request.url.clone(),
-        headers: request.headers.clone(),
-        body: request.body.clone().map_or_else(Body::empty, Body::from),
         unpacked: request.declares(&ACCEPT_ENCODING),
+        method: request.method,
+        url: request.url,
+        headers: request.headers,
+        body: match (request.source, request.body) {
+            (Some(source), _) => source.open(),
+            (None, body) => body.map_or_else(Body::empty, Body::from),
+        },
         deadline,
     }
-}
-
-/// Reads the body to its end, or to the client's limit. `request` is the first one, which knows all secrets.
-async fn collect(core: &Core, request: &Request, response: TransportResponse) -> Result<Reply, TransportError> {
-    let limit = core.settings().body_limit;
-    let body = whole(response.body, limit).await?;
-    let fails = response.status.is_client_error() || response.status.is_server_error();
-    let said = if fails {
-        said(&body, &request.secret_texts())
-    } else {
-        None
-    };
-    Ok(Reply {
-        operation: request.operation,
-        status: response.status,
-        headers: response.headers,
-        body,
-        said,
-        attempts: 1,
-    })
 }
 
 /// A body to its end, or to a limit.
@@ -280,15 +334,24 @@ pub(super) async fn whole(body: Body, limit: usize) -> Result<Bytes, TransportEr
 
 async fn gather(pieces: Body, limit: usize) -> Result<Bytes, TransportError> {
     let mut pieces = pin!(pieces);
+    // Most come in one piece, which is not copied.
+    let mut whole = Bytes::new();
     let mut body = BytesMut::new();
     while let Some(piece) = poll_fn(|cx| pieces.as_mut().poll_next(cx)).await {
         let piece = piece?;
+        if whole.is_empty() && piece.len() <= limit {
+            whole = piece;
+            continue;
+        }
+        if body.is_empty() {
+            body.extend_from_slice(&whole);
+        }
         if body.len().saturating_add(piece.len()) > limit {
             return Err(too_large(limit));
         }
         body.extend_from_slice(&piece);
     }
-    Ok(body.freeze())
+    Ok(if body.is_empty() { whole } else { body.freeze() })
 }
 
 pub(super) fn too_large(limit: usize) -> TransportError {

@@ -51,6 +51,7 @@ mod stream;
 mod style;
 mod target;
 mod transport;
+mod upload;
 
 pub use self::api::{Api, Location, SchemeKind, SecurityScheme, Server, Variable};
 pub use self::argument::Argument;

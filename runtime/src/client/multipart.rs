@@ -5,15 +5,18 @@ use std::hash::{BuildHasher, RandomState};
 use super::form::is_json;
 use super::parameter::Encoding;
 use super::shape::{Shape, each_item, each_member, json_text, shape};
-use crate::View;
+use super::upload::{Part, Source};
 use crate::file::FILE;
+use crate::{Upload, View};
 
 /// Writes `view`, an object, part by part: texts as they are, bytes and [`File`](crate::File)s as file parts, objects
-/// as JSON; a list is one part for each item. Answers the boundary and the body.
-pub(super) fn encode(view: View<'_>, encodings: &[Encoding]) -> (String, Vec<u8>) {
+/// as JSON; a list is one part for each item. Answers the boundary and the body, which is in one piece unless a file is a
+/// stream.
+pub(super) fn encode(view: View<'_>, encodings: &[Encoding]) -> (String, Vec<Part>) {
     let mut writer = Writer {
         boundary: boundary(),
         body: Vec::new(),
+        done: Vec::new(),
     };
     each_member(view, &mut |key, value| {
         let media = encodings
@@ -27,7 +30,8 @@ pub(super) fn encode(view: View<'_>, encodings: &[Encoding]) -> (String, Vec<u8>
     writer
         .body
         .extend_from_slice(format!("--{}--\r\n", writer.boundary).as_bytes());
-    (writer.boundary, writer.body)
+    writer.done.push(Part::Bytes(writer.body.into()));
+    (writer.boundary, writer.done)
 }
 
 /// 128 random bits: no content contains them by chance, and none can by intent.
@@ -39,6 +43,8 @@ fn boundary() -> String {
 struct Writer {
     boundary: String,
     body: Vec<u8>,
+    /// What goes before `body`.
+    done: Vec<Part>,
 }
 
 impl Writer {
@@ -71,12 +77,32 @@ impl Writer {
             View::Str(text) if !text.is_empty() => Some(text),
             _ => None,
         };
-        let View::Bytes(bytes) = node.view(2) else { return };
         let media = text(1).or(media).or(Some("application/octet-stream"));
-        self.part(name, Some(text(0).unwrap_or(name)), media, bytes);
+        let file = Some(text(0).unwrap_or(name));
+        match node.view(2) {
+            View::Bytes(bytes) => self.part(name, file, media, bytes),
+            View::Upload(upload) => self.upload(name, file, media, upload),
+            _ => {}
+        }
+    }
+
+    fn upload(&mut self, name: &str, file: Option<&str>, media: Option<&str>, upload: &Upload) {
+        let Some(source) = upload.source::<Source>() else {
+            return;
+        };
+        self.head(name, file, media);
+        self.done.push(Part::Bytes(std::mem::take(&mut self.body).into()));
+        self.done.push(Part::Source(source));
+        self.body.extend_from_slice(b"\r\n");
     }
 
     fn part(&mut self, name: &str, file: Option<&str>, media: Option<&str>, content: &[u8]) {
+        self.head(name, file, media);
+        self.body.extend_from_slice(content);
+        self.body.extend_from_slice(b"\r\n");
+    }
+
+    fn head(&mut self, name: &str, file: Option<&str>, media: Option<&str>) {
         let mut head = format!(
             "--{}\r\nContent-Disposition: form-data; name=\"{}\"",
             self.boundary,
@@ -91,8 +117,6 @@ impl Writer {
         }
         self.body.extend_from_slice(head.as_bytes());
         self.body.extend_from_slice(b"\r\n\r\n");
-        self.body.extend_from_slice(content);
-        self.body.extend_from_slice(b"\r\n");
     }
 }
 
@@ -107,9 +131,18 @@ mod tests {
 
     use serde_json::json;
 
-    use super::encode;
+    use super::Part;
     use crate::client::Encoding;
     use crate::{File, Node, View};
+
+    fn encode(view: View<'_>, encodings: &[Encoding]) -> (String, bytes::Bytes) {
+        let (boundary, parts) = super::encode(view, encodings);
+        let whole = parts.into_iter().map(|part| match part {
+            Part::Bytes(bytes) => bytes,
+            Part::Source(_) => "…".into(),
+        });
+        (boundary, whole.flatten().collect())
+    }
 
     fn written(view: View<'_>, encodings: &[Encoding]) -> String {
         let (boundary, body) = encode(view, encodings);

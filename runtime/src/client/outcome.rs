@@ -22,6 +22,8 @@ pub trait Outcome: Sized + 'static {
 #[doc(hidden)]
 pub struct Incoming {
     pub(super) reply: Reply,
+    /// Nobody asks for the headers afterwards.
+    pub(super) spends: bool,
 }
 
 /// For operations that document no errors: there is no value of it.
@@ -52,7 +54,11 @@ impl<T: Node + 'static, H: Node + 'static> Outcome for Response<T, H> {
             body,
             headers,
             incoming.reply.status,
-            incoming.reply.headers.clone(),
+            if incoming.spends {
+                std::mem::take(&mut incoming.reply.headers)
+            } else {
+                incoming.reply.headers.clone()
+            },
         ))
     }
 }
@@ -80,9 +86,15 @@ enum Verdict {
 
 /// Reads the end of an exchange as what the call may come to.
 pub(super) fn settle<T: Outcome, E: Outcome>(exchange: Exchange) -> Result<T, Error<E>> {
-    let mut incoming = Incoming { reply: exchange? };
+    let mut incoming = Incoming {
+        reply: exchange?,
+        spends: false,
+    };
     match verdict(&incoming.reply, T::knows, E::knows) {
-        Verdict::Success(number) => T::read(number, &mut incoming).map_err(|error| unread(incoming, error).into()),
+        Verdict::Success(number) => {
+            incoming.spends = true;
+            T::read(number, &mut incoming).map_err(|error| unread(incoming, error).into())
+        }
         Verdict::Failure(number) => match E::read(number, &mut incoming) {
             Ok(documented) => Err(Error::documented_by(documented, incoming.reply)),
             Err(error) => Err(unread(incoming, error).into()),

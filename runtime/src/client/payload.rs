@@ -1,11 +1,15 @@
 //! Bodies, encoded as soon as they are given.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 
 use super::argument::Argument;
+use super::body::Body;
 use super::draft::Draft;
 use super::escape::{Escape, escape};
 use super::shape::json_text;
+use super::upload::{Part, Source};
 use super::{form, multipart};
 use crate::walk::secrets::secrets;
 use crate::{Invalid, View, encode, validate};
@@ -14,6 +18,8 @@ use crate::{Invalid, View, encode, validate};
 pub(super) struct Payload {
     pub(super) media: String,
     pub(super) bytes: Bytes,
+    /// Where it comes from in place of `bytes`, if it comes in pieces.
+    pub(super) source: Option<Arc<Source>>,
     pub(super) check: Check,
     /// The secrets in it, as they are written there; none where nobody looked.
     pub(super) secrets: Option<Vec<String>>,
@@ -45,8 +51,13 @@ impl Draft {
         self.put_body(media, Bytes::from(body), Check::Done(Ok(())), Some(Vec::new()));
     }
 
-    pub(super) fn bytes(&mut self, body: Bytes) {
-        self.put_body("application/octet-stream", body, Check::Done(Ok(())), None);
+    pub(super) fn bytes(&mut self, body: Body) {
+        let (bytes, source) = match body.try_into_bytes() {
+            Ok(bytes) => (bytes, None),
+            Err(pieces) => (Bytes::new(), Some(Source::new(pieces))),
+        };
+        self.put_body("application/octet-stream", bytes, Check::Done(Ok(())), None);
+        self.put_source(source);
     }
 
     fn put_json(&mut self, view: View<'_>, recheck: fn(&[u8]) -> Result<(), Invalid>) {
@@ -79,10 +90,17 @@ impl Draft {
 
     fn put_multipart(&mut self, view: View<'_>) {
         if !is_absent(view) {
-            let (boundary, bytes) = multipart::encode(view, self.operation.encodings);
-            let bytes: Bytes = bytes.into();
-            let secrets = found(view, &bytes, str::to_owned);
+            let (boundary, mut parts) = multipart::encode(view, self.operation.encodings);
+            let (bytes, source) = match (parts.pop(), parts.is_empty()) {
+                (Some(Part::Bytes(bytes)), true) => (bytes, None),
+                (last, _) => (
+                    Bytes::new(),
+                    Some(Source::parts(parts.into_iter().chain(last).collect())),
+                ),
+            };
+            let secrets = found(view, &bytes, str::to_owned).filter(|_| source.is_none());
             self.put_body("multipart/form-data", bytes, Check::Done(validate(view)), secrets);
+            self.put_source(source);
             self.body
                 .iter_mut()
                 .for_each(|body| body.media.push_str(&format!("; boundary={boundary}")));
@@ -100,9 +118,16 @@ impl Draft {
         self.body = Some(Payload {
             media: media.to_owned(),
             bytes,
+            source: None,
             check,
             secrets,
         });
+    }
+
+    fn put_source(&mut self, source: Option<Source>) {
+        if let (Some(body), Some(source)) = (&mut self.body, source) {
+            body.source = Some(Arc::new(source));
+        }
     }
 }
 

@@ -31,10 +31,14 @@ pub(super) enum Step {
     Go(Box<Request>),
 }
 
+/// Whether a response may lead on at all.
+pub(super) fn leads_on(response: &TransportResponse) -> bool {
+    matches!(response.status.as_u16(), 301 | 302 | 303 | 307 | 308) && response.headers.contains_key(LOCATION)
+}
+
 /// Where to go from `response`. `first` is where the call began: only that origin gets credentials.
 pub(super) fn step(request: &Request, first: &Url, response: &TransportResponse) -> Result<Step, TransportError> {
-    let follows = matches!(response.status.as_u16(), 301 | 302 | 303 | 307 | 308);
-    let Some(location) = response.headers.get(LOCATION).filter(|_| follows) else {
+    let Some(location) = response.headers.get(LOCATION).filter(|_| leads_on(response)) else {
         return Ok(Step::Stay);
     };
     if request
@@ -65,7 +69,13 @@ pub(super) fn step(request: &Request, first: &Url, response: &TransportResponse)
     if home {
         sign(&mut url, request);
     }
-    Ok(Step::Go(Box::new(onward(request, url, response.status, home))))
+    let next = onward(request, url, response.status, home);
+    if !next.has_body_again() {
+        return Err(refused(
+            "it asks for the body again, which was a stream; `Body::again` makes one that can be sent twice",
+        ));
+    }
+    Ok(Step::Go(Box::new(next)))
 }
 
 /// `default` documents no redirect: it stands for what nobody has thought of.
@@ -100,6 +110,7 @@ fn onward(request: &Request, url: Url, status: StatusCode, home: bool) -> Reques
     if becomes_get {
         next.method = Method::GET;
         next.body = None;
+        next.source = None;
         next.headers.remove(CONTENT_TYPE);
     }
     if !home {

@@ -1,6 +1,7 @@
 //! A request that is complete, for sending and for looking at.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -20,6 +21,7 @@ use super::operation::{Media, Operation};
 use super::retry::RetryPolicy;
 use super::server;
 use super::target::{append_raw, pairs, target};
+use super::upload::Source;
 
 /// The header that is being standardised for idempotency keys.
 const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
@@ -33,6 +35,8 @@ pub struct Request {
     pub(super) url: Url,
     pub(super) headers: HeaderMap,
     pub(super) body: Option<Bytes>,
+    /// The body, if it comes in pieces; `body` is empty then.
+    pub(super) source: Option<Arc<Source>>,
     pub(super) timeout: Option<Duration>,
     pub(super) response_timeout: Option<Duration>,
     pub(super) retry: RetryPolicy,
@@ -49,6 +53,17 @@ pub struct Request {
 impl Request {
     pub(super) fn new(draft: &Draft, given: &Given) -> Result<Self, BuildError> {
         draft.validate()?;
+        let source = draft.body.as_ref().and_then(|body| body.source.as_ref());
+        if source.is_some_and(|source| source.is_spent()) {
+            return Err(BuildError::new(
+                "the body is a stream that has been sent already; `Body::again` makes one that can be sent twice",
+            ));
+        }
+        Self::of(draft, given)
+    }
+
+    /// The request, whatever its body has been used for.
+    pub(super) fn of(draft: &Draft, given: &Given) -> Result<Self, BuildError> {
         let settings = draft.core.settings();
         let placed = settings.credentials.place(settings.api, draft.operation, given)?;
         let (path, mut query) = target(draft)?;
@@ -66,6 +81,7 @@ impl Request {
             url: server::join(&base(draft)?, &path, &query)?,
             headers: settings.headers.clone(),
             body: draft.body.as_ref().map(|body| body.bytes.clone()),
+            source: draft.body.as_ref().and_then(|body| body.source.clone()),
             body_secrets: draft.body.as_ref().and_then(|body| body.secrets.clone()),
             timeout: draft.timeout.or(settings.timeout),
             response_timeout: draft.response_timeout.or(settings.response_timeout),
@@ -94,6 +110,11 @@ impl Request {
     /// Whether making it twice does no more than making it once, or its caller says so.
     pub(super) fn is_repeatable(&self) -> bool {
         self.keyed || self.operation.verb.is_idempotent() || self.retry.repeats_all()
+    }
+
+    /// Whether its body can be sent twice.
+    pub(super) fn has_body_again(&self) -> bool {
+        self.source.as_ref().is_none_or(|source| source.is_repeatable())
     }
 
     /// Whether the document has a parameter for this header.
@@ -150,7 +171,7 @@ impl Request {
         &self.headers
     }
 
-    /// The body, if there is one.
+    /// The body, if there is one; empty if it comes in pieces.
     pub fn body(&self) -> Option<&[u8]> {
         self.body.as_deref()
     }
@@ -191,7 +212,7 @@ impl Request {
             header::set(&mut self.headers, CONTENT_TYPE.as_str(), &body.media, false)?;
         }
         if !self.headers.contains_key(ACCEPT) {
-            header::set(&mut self.headers, ACCEPT.as_str(), &accept(draft.operation), false)?;
+            accept(draft.operation, &mut self.headers)?;
         }
         Ok(())
     }
@@ -253,6 +274,13 @@ impl Request {
         texts
     }
 
+    fn shown_body(&self) -> String {
+        match (&self.source, &self.body) {
+            (Some(_), _) => "a stream".to_owned(),
+            (None, body) => format!("{} bytes", body.as_ref().map_or(0, Bytes::len)),
+        }
+    }
+
     /// The address as it may be shown.
     pub(super) fn shown_url(&self) -> String {
         let mut url = self.url.clone();
@@ -291,25 +319,20 @@ fn base(draft: &Draft) -> Result<Url, BuildError> {
     }
 }
 
-/// What the documented answers are made of, best first.
-fn accept(operation: &Operation) -> String {
+/// Asks for what the documented answers are made of, best first.
+fn accept(operation: &Operation, headers: &mut HeaderMap) -> Result<(), BuildError> {
     if let Some(accept) = operation.accept {
-        return accept.to_owned();
+        return header::set(headers, ACCEPT.as_str(), accept, false);
     }
     let has = |media: Media| operation.answers.iter().any(|answer| answer.media == media);
-    let mut kinds = Vec::new();
-    if has(Media::Json) {
-        kinds.push("application/json");
-    }
-    if has(Media::Text) {
-        kinds.push(if kinds.is_empty() {
-            "text/plain"
-        } else {
-            "text/plain;q=0.9"
-        });
-    }
-    kinds.push(if kinds.is_empty() { "*/*" } else { "*/*;q=0.8" });
-    kinds.join(", ")
+    let kinds = match (has(Media::Json), has(Media::Text)) {
+        (true, false) => "application/json, */*;q=0.8",
+        (false, true) => "text/plain, */*;q=0.8",
+        (true, true) => "application/json, text/plain;q=0.9, */*;q=0.8",
+        (false, false) => "*/*",
+    };
+    headers.insert(ACCEPT, HeaderValue::from_static(kinds));
+    Ok(())
 }
 
 impl fmt::Debug for Request {
@@ -330,10 +353,7 @@ impl fmt::Debug for Request {
             .field("method", &self.method)
             .field("url", &format_args!("{}", self.shown_url()))
             .field("headers", &headers)
-            .field(
-                "body",
-                &format_args!("{} bytes", self.body.as_ref().map_or(0, Bytes::len)),
-            )
+            .field("body", &format_args!("{}", self.shown_body()))
             .finish_non_exhaustive()
     }
 }

@@ -112,7 +112,7 @@ impl Transport for ReqwestTransport {
             Ok(TransportResponse {
                 status: parts.status,
                 headers: parts.headers,
-                body: Body::stream(Incoming(body)),
+                body: Body::pieces(Incoming(body)),
             })
         })
     }
@@ -157,8 +157,8 @@ impl http_body::Body for Outgoing {
 
     fn size_hint(&self) -> SizeHint {
         self.0
-            .as_bytes()
-            .map_or_else(SizeHint::default, |bytes| SizeHint::with_exact(bytes.len() as u64))
+            .known_length()
+            .map_or_else(SizeHint::default, SizeHint::with_exact)
     }
 }
 
@@ -185,10 +185,20 @@ impl Stream for Incoming {
 }
 
 fn failed(error: reqwest::Error) -> TransportError {
+    let mut cause: Option<&dyn std::error::Error> = Some(&error);
     let kind = if error.is_timeout() {
         TransportErrorKind::Timeout
     } else if error.is_connect() {
         TransportErrorKind::Connect
+    } else if std::iter::from_fn(|| {
+        let this = cause?;
+        cause = this.source();
+        Some(this)
+    })
+    .any(|cause| cause.is::<TransportError>())
+    {
+        // Only the body of the request speaks our language down there.
+        TransportErrorKind::Body
     } else {
         TransportErrorKind::Broken
     };

@@ -119,7 +119,10 @@ impl Came<'_> {
             Came::Failure(TransportErrorKind::Broken | TransportErrorKind::Silent) => repeatable,
             // The time of the whole call is over; the others would be the same again.
             Came::Failure(
-                TransportErrorKind::Timeout | TransportErrorKind::Redirect | TransportErrorKind::TooLarge,
+                TransportErrorKind::Timeout
+                | TransportErrorKind::Body
+                | TransportErrorKind::Redirect
+                | TransportErrorKind::TooLarge,
             ) => false,
             Came::Response(status, _) => {
                 repeatable && matches!(status.as_u16(), 408 | 425 | 429 | 500 | 502 | 503 | 504)

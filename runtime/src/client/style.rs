@@ -67,11 +67,11 @@ impl Layout<'_> {
         Some(match self.style {
             Style::Label => self.label(&value),
             Style::Matrix => self.matrix(&value),
-            _ => match &value {
-                Flat::Text(text) => text.clone(),
+            _ => match value {
+                Flat::Text(text) => text,
                 Flat::List(items) => items.join(self.delimiter()),
-                Flat::Object(members) if self.explode => joined(members, "=", self.delimiter()),
-                Flat::Object(members) => joined(members, self.delimiter(), self.delimiter()),
+                Flat::Object(members) if self.explode => joined(&members, "=", self.delimiter()),
+                Flat::Object(members) => joined(&members, self.delimiter(), self.delimiter()),
             },
         })
     }

@@ -15,38 +15,44 @@ pub(super) fn target(draft: &Draft) -> Result<(String, String), BuildError> {
 
 /// The path, segment by segment, so that a value stays within its own.
 fn path(draft: &Draft, template: &str) -> Result<String, BuildError> {
-    let segments: Result<Vec<String>, BuildError> = template
-        .split('/')
-        .map(|part| {
-            if part.contains('{') {
-                segment(draft, part)
-            } else {
-                Ok(part.to_owned())
-            }
-        })
-        .collect();
-    Ok(segments?.join("/"))
+    let mut path = String::with_capacity(template.len() + 16);
+    for (number, part) in template.split('/').enumerate() {
+        if number > 0 {
+            path.push('/');
+        }
+        if part.contains('{') {
+            segment(draft, part, &mut path)?;
+        } else {
+            path.push_str(part);
+        }
+    }
+    Ok(path)
 }
 
-fn segment(draft: &Draft, template: &str) -> Result<String, BuildError> {
-    let mut text = String::new();
+fn segment(draft: &Draft, template: &str, path: &mut String) -> Result<(), BuildError> {
+    let start = path.len();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let Some((name, after)) = after.split_once('}') else {
             break;
         };
-        text.push_str(before);
-        text.push_str(value(draft, name)?);
+        path.push_str(before);
+        path.push_str(value(draft, name)?);
         rest = after;
     }
-    text.push_str(rest);
+    path.push_str(rest);
+    let text = path.get(start..).unwrap_or_default();
+    // Not even escaped are they longer.
+    if text.len() > "%2e%2e".len() {
+        return Ok(());
+    }
     // URL parsers read these, escaped or not, as a way up the path; an empty segment often means the whole collection.
     match text.to_ascii_lowercase().replace("%2e", ".").as_str() {
         "" => Err(BuildError::new(format!("the path's `{template}` is empty"))),
         "." | ".." => Err(BuildError::new(format!(
             "the path's `{template}` is `{text}`, which changes the path"
         ))),
-        _ => Ok(text),
+        _ => Ok(()),
     }
 }
 
@@ -66,11 +72,13 @@ fn value<'a>(draft: &'a Draft, name: &str) -> Result<&'a str, BuildError> {
 
 /// The template's own pairs, then the parameters that it does not place.
 fn query(draft: &Draft, template: &str) -> String {
-    let (mut query, mut placed) = (String::new(), Vec::new());
+    let pairs = || pairs(draft, Location::Query).flat_map(|(_, pairs)| pairs);
+    let length = pairs().map(|(name, value)| name.len() + value.len() + 2).sum();
+    let (mut query, mut placed) = (String::with_capacity(length), Vec::new());
     for pair in template.split('&').filter(|pair| !pair.is_empty()) {
         fill(draft, pair, &mut query, &mut placed);
     }
-    for (number, pairs) in pairs(draft, Location::Query) {
+    for (number, pairs) in self::pairs(draft, Location::Query) {
         for (name, value) in pairs.iter().filter(|_| !placed.contains(&number)) {
             append(&mut query, name, value);
         }

@@ -118,6 +118,8 @@ pub enum TransportErrorKind {
     Silent,
     /// The connection broke, or the other side does not speak HTTP.
     Broken,
+    /// The body of the request broke off: its stream gave an error.
+    Body,
     /// The response goes where the engine does not follow.
     Redirect,
     /// The response's body is larger than the client accepts.
@@ -160,6 +162,7 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Timeout => "timed out",
             TransportErrorKind::Silent => "no response",
             TransportErrorKind::Broken => "the exchange broke off",
+            TransportErrorKind::Body => "the body of the request broke off",
             TransportErrorKind::Redirect => "a redirect was not followed",
             TransportErrorKind::TooLarge => "the response is too large",
         };

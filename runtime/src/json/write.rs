@@ -56,6 +56,7 @@ fn rare(out: &mut Vec<u8>, view: View<'_>) {
         View::Base64(bytes) => string(out, &STANDARD.encode(bytes)),
         // JSON has no bytes: what is not text is lost here, and documents do not put such members into JSON.
         View::Bytes(bytes) => string(out, &String::from_utf8_lossy(bytes)),
+        View::Upload(_) => out.extend_from_slice(b"null"),
         View::Literal(constant, _) => literal(out, constant),
         View::Tuple(count, node) => tuple(out, count, node),
         View::Union(_, node) => value(out, node.view()),

@@ -22,6 +22,7 @@ pub fn debug(view: View<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         View::Uuid(uuid) => fmt::Debug::fmt(uuid, f),
         View::Base64(bytes) | View::Bytes(bytes) => fmt::Debug::fmt(&Blob(bytes), f),
         View::Json(json) => fmt::Debug::fmt(json, f),
+        View::Upload(upload) => fmt::Debug::fmt(upload, f),
         View::Enum(choices, i) => f.write_str(choices.names[i]),
         View::Unlisted(text) => f.debug_tuple("Unrecognized").field(&text).finish(),
         View::Literal(literal, name) => literal_name(*literal, name, f),

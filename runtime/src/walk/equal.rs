@@ -17,6 +17,7 @@ pub fn equal(a: View<'_>, b: View<'_>) -> bool {
         (View::Uuid(a), View::Uuid(b)) => a == b,
         (View::Base64(a), View::Base64(b)) | (View::Bytes(a), View::Bytes(b)) => a == b,
         (View::Json(a), View::Json(b)) => a == b,
+        (View::Upload(a), View::Upload(b)) => a == b,
         (View::Enum(_, a), View::Enum(_, b)) => a == b,
         (View::Literal(a, _), View::Literal(b, _)) => a == b,
         (View::List(a), View::List(b)) => a.len() == b.len() && (0..a.len()).all(|i| equal(a.at(i), b.at(i))),

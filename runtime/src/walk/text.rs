@@ -32,7 +32,7 @@ pub fn scalar_text(view: View<'_>) -> Option<Cow<'_, str>> {
         View::Json(Json::Bool(_) | Json::Number(_)) => number(view)?,
         View::Raw(text) => raw(text)?,
         View::Union(_, node) | View::Tagged(_, _, node) => scalar_text(node.view())?,
-        View::Absent | View::None | View::Null | View::Json(_) => return None,
+        View::Absent | View::None | View::Null | View::Json(_) | View::Upload(_) => return None,
         View::List(_) | View::Tuple(..) | View::Map(_) | View::Record(..) => return None,
     })
 }
