@@ -196,6 +196,7 @@ fn options(config: &VendorConfig) -> lower::Options {
         relax: config.relax.clone(),
         preserve_unknown: config.preserve_unknown,
         idempotency_header: config.idempotency_header.clone(),
+        pagination: config.pagination.clone(),
         client: match config.client {
             config::ClientGate::Feature => ir::ClientGate::Feature,
             config::ClientGate::Always => ir::ClientGate::Always,

@@ -107,3 +107,47 @@ fn a_lock_that_cannot_be_read_stops_everything() {
         assert_eq!(project.read("specwright.lock"), text);
     }
 }
+
+#[test]
+fn rules_for_pages_are_held_to_their_form() {
+    insta::assert_snapshot!(complaint(
+        "\
+[vendors.stan]
+document = 'specs/stan.yaml'
+
+[[vendors.stan.pagination]]
+operations = ['list*']
+items = 'data'
+cursor = { parameter = 'after', body = '/after', next = '/next' }
+
+[[vendors.stan.pagination]]
+operations = 'list*'
+page = { parameter = 'page', first = 'one' }
+
+[[vendors.stan.pagination]]
+operations = ['GET pets']
+offset = { parameter = 'offset' }
+link = 'next'
+
+[[vendors.stan.pagination]]
+curser = {}
+"
+    ));
+}
+
+#[test]
+fn pages_that_are_not_there_are_pointed_at() {
+    let project = Project::new(&["stan"]);
+    project.write(
+        "specwright.toml",
+        "\
+[vendors.stan]
+document = 'specs/stan.yaml'
+
+[[vendors.stan.pagination]]
+operations = ['GET /pets', 'getPet', 'listCustomers']
+cursor = { parameter = 'after', next = '/next' }
+",
+    );
+    insta::assert_snapshot!(project.run(&["generate"]).code(2).stderr);
+}

@@ -13,6 +13,7 @@
 //! its line, and a misspelt key is answered with the nearest one.
 
 mod extent;
+mod pages;
 mod read;
 mod vendor;
 

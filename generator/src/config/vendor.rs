@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::ir::Division;
+use crate::lower::PageRule;
 use crate::select::Selection;
 
 /// One vendor's table.
@@ -32,6 +33,8 @@ pub struct VendorConfig {
     pub preserve_unknown: bool,
     /// The header that carries idempotency keys, where the document does not declare it.
     pub idempotency_header: Option<String>,
+    /// How answers lead to the next page.
+    pub pagination: Vec<PageRule>,
     /// When the client is compiled.
     pub client: ClientGate,
     /// How many files the bindings are.
@@ -101,6 +104,7 @@ impl VendorConfig {
             relax,
             preserve_unknown,
             idempotency_header,
+            pagination,
             client,
             layout,
             features,
@@ -115,6 +119,21 @@ impl VendorConfig {
         // What is as it always was is not mentioned, so that a new choice makes no tree stale.
         if let Some(header) = idempotency_header {
             let _ = writeln!(text, "idempotency-header {header:?}");
+        }
+        for rule in pagination {
+            let PageRule {
+                operations,
+                way,
+                target,
+                items,
+                more,
+                total,
+            } = rule;
+            let operations: Vec<&str> = operations.iter().map(|(pattern, _)| pattern.as_str()).collect();
+            let _ = writeln!(
+                text,
+                "pagination {operations:?} {way:?} {target:?} {items:?} {more:?} {total:?}"
+            );
         }
         if *layout != Division::Auto {
             let _ = writeln!(text, "layout {layout:?}");

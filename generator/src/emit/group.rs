@@ -239,6 +239,12 @@ fn mentioned(
     if it.servers.iter().any(|server| !server.variables.is_empty()) {
         client.insert("Variable");
     }
+    if it.paging.is_some() {
+        client.insert("Pagination");
+    }
+    if let Some((_, item)) = cx.api.items_of(it) {
+        used(item, runtime);
+    }
     if operation::mentions_style(it) {
         client.insert("Style");
     }

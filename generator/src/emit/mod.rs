@@ -12,6 +12,7 @@ mod module;
 mod modules;
 mod operation;
 mod outcome;
+mod pages;
 mod record;
 mod rules;
 mod spelling;
@@ -117,6 +118,7 @@ const CLIENT_TYPES: &[&str] = &[
     "Encoding",
     "Media",
     "Operation",
+    "Pagination",
     "Parameter",
     "Response",
     "Style",

@@ -3,7 +3,7 @@
 use super::outcome::{error, success};
 use super::spelling::{runtime_client, ty};
 use super::writer::Writer;
-use super::{Context, Item, call, client, docs, quoted};
+use super::{Context, Item, call, client, docs, pages, quoted};
 use crate::ir::{
     Body, BodyKind, Group, Location, Media, Operation, Parameter, PartEncoding, Rule, Status, Style, Type,
 };
@@ -133,7 +133,12 @@ pub(super) fn builder(cx: &Context<'_>, group: &Group, it: &Operation) -> Vec<It
     }
     out.line(0, "}");
     let line = format!("{builder}, {}, {}", success(cx, it), error(cx, it));
-    vec![Item::Text(out.finish()), Item::Table("call_builder", vec![line])]
+    let mut items = vec![
+        Item::Text(out.finish()),
+        Item::Table("call_builder", vec![line.clone()]),
+    ];
+    items.extend(pages::macro_call(cx, it, line));
+    items
 }
 
 /// The static that describes the operation to the engine.
@@ -154,6 +159,9 @@ pub(super) fn constant(cx: &Context<'_>, it: &Operation) -> Item {
     if !it.answers.is_empty() {
         let answers = it.answers.iter().map(|it| answer(cx, it.status, it.media));
         links.push((".answers(&[".to_owned(), answers.collect()));
+    }
+    if let Some(paging) = &it.paging {
+        links.push((pages::link(cx, paging), Vec::new()));
     }
     if !it.security.is_empty() {
         let alternatives = it.security.iter().map(|schemes| {

@@ -9,6 +9,7 @@ mod division;
 mod name;
 mod operation;
 mod outline;
+pub mod paging;
 mod rule;
 mod types;
 
@@ -20,6 +21,7 @@ pub use operation::{
     Status, Style, SuccessShape, Verb, Webhook,
 };
 pub use outline::outline;
+pub use paging::{PageTarget, PageWay, Paging};
 pub use rule::{Bound, Rule};
 pub use types::{
     Alternative, Constructor, Discriminator, Enum, Home, Literal, Member, Presence, Rest, Same, Struct, Type, TypeDef,

@@ -1,6 +1,6 @@
 //! The operations, and what travels with them.
 
-use super::{Docs, Ident, Name, Origin, Rule, Server, Type, TypeId};
+use super::{Docs, Ident, Name, Origin, Paging, Rule, Server, Type, TypeId};
 
 /// Operations under one tag.
 #[derive(Clone, Debug)]
@@ -46,6 +46,8 @@ pub struct Operation {
     pub servers: Vec<Server>,
     /// The builder for optional parameters, if there are any.
     pub builder: Option<Ident>,
+    /// How its answer leads to the next page of a list.
+    pub paging: Option<Paging>,
     /// The name of the static that describes it.
     pub constant: Ident,
 }

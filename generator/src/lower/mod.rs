@@ -30,6 +30,7 @@ mod union;
 mod views;
 mod wrapper;
 
+pub use operations::paging::{PageKey, PageRule};
 pub use options::{Options, rust_type};
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -90,6 +91,7 @@ pub fn lower(
         uses: HashMap::new(),
         entered: HashMap::new(),
         multipart: operations::multipart(document),
+        paged: BTreeMap::new(),
     };
     lowering.name_components();
     lowering.lower_components();
@@ -146,6 +148,8 @@ struct Lowering<'d, 'n> {
     entered: HashMap<schema::UseKey, u32>,
     /// The components that are bodies of multipart requests.
     multipart: HashSet<&'d str>,
+    /// Which operations of which rules for pages were there; for patterns, why none fits as yet.
+    paged: BTreeMap<(usize, usize), Option<String>>,
 }
 
 impl Lowering<'_, '_> {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::PageRule;
 use crate::ir::{ClientGate, Division, Type};
 
 /// What the user decides about names and types.
@@ -23,6 +24,8 @@ pub struct Options {
     pub preserve_unknown: bool,
     /// The header that carries idempotency keys, where the document does not declare it.
     pub idempotency_header: Option<String>,
+    /// How answers lead to the next page.
+    pub pagination: Vec<PageRule>,
     /// When the client is compiled.
     pub client: ClientGate,
     /// How the bindings become files.

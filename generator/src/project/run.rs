@@ -94,12 +94,19 @@ impl Project {
     /// The vendor's table, with places that messages about the document can point to.
     fn placed(&self, vendor: &VendorConfig, notes: &mut Diagnostics) -> VendorConfig {
         let mut vendor = vendor.clone();
-        let Some(said) = self.said.as_ref().filter(|_| !vendor.select.is_empty()) else {
+        let Some(said) = self
+            .said
+            .as_ref()
+            .filter(|_| !vendor.select.is_empty() || !vendor.pagination.is_empty())
+        else {
             return vendor;
         };
         let file = notes.add_file(said.clone());
         let entries = vendor.select.wanted.iter_mut().chain(&mut vendor.select.excluded);
-        for place in entries.filter_map(|entry| entry.place.as_mut()) {
+        let entries = entries.map(|entry| &mut entry.place);
+        let operations = vendor.pagination.iter_mut().flat_map(|rule| &mut rule.operations);
+        let operations = operations.map(|(_, place)| place);
+        for place in entries.chain(operations).filter_map(Option::as_mut) {
             place.file = file;
         }
         vendor

@@ -12,6 +12,7 @@ mod reach;
 mod selection;
 mod unmatched;
 
+pub(crate) use selection::names_operation;
 pub use selection::{Entry, Kind, Selection};
 
 use std::collections::{HashMap, HashSet};

@@ -104,15 +104,22 @@ impl Selection {
     }
 }
 
+/// Whether a pattern names an operation: by its `operationId`, or by method and path.
+pub(crate) fn names_operation(pattern: &str, id: Option<&str>, method: &str, path: &str) -> bool {
+    match pattern.split_once(' ') {
+        Some((verb, pattern)) => verb.eq_ignore_ascii_case(method) && pattern::path(pattern, path),
+        // All, whether they have a name or not.
+        None if pattern == "*" => true,
+        None => id.is_some_and(|id| pattern::name(pattern, id)),
+    }
+}
+
 impl Entry {
     pub(super) fn matches_operation(&self, call: &Call<'_>) -> bool {
         match self.kind {
             Kind::Tag => call.tags.iter().any(|tag| pattern::name(&self.pattern, tag)),
             Kind::Path => pattern::path(&self.pattern, call.path),
-            Kind::Operation => match self.pattern.split_once(' ') {
-                Some((method, path)) => method.eq_ignore_ascii_case(call.method) && pattern::path(path, call.path),
-                None => call.id.is_some_and(|id| pattern::name(&self.pattern, id)),
-            },
+            Kind::Operation => names_operation(&self.pattern, call.id, call.method, call.path),
             Kind::Schema | Kind::Webhook => false,
         }
     }

@@ -22,6 +22,7 @@ mod maps;
 mod names;
 mod objects;
 mod operations;
+mod pagination;
 mod parameters;
 mod presence;
 mod reading;

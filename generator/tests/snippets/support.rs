@@ -127,6 +127,20 @@ pub(crate) fn statics(yaml: &str) -> String {
     )
 }
 
+/// What is printed of pages: the part of the static, and the methods of the builder.
+pub(crate) fn paginated(yaml: &str, configure: impl FnOnce(&mut VendorConfig)) -> String {
+    let printed = print(yaml, configure);
+    let items = printed.items("operations").into_iter();
+    let items = items.filter_map(|item| match item.contains("specwright_runtime::paginated!") {
+        true => Some(item),
+        false => item
+            .lines()
+            .find(|line| line.contains(".pagination("))
+            .map(|line| line.trim().to_owned()),
+    });
+    printed.shown(items)
+}
+
 pub(crate) fn client(yaml: &str) -> String {
     let printed = print(yaml, |_| {});
     let items = printed.items("client.rs").into_iter();

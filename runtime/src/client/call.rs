@@ -76,6 +76,13 @@ impl<T: Outcome, E: Outcome> Call<T, E> {
 }
 
 impl<T, E> Call<T, E> {
+    pub(super) fn of(draft: Box<Draft>) -> Self {
+        Self {
+            draft,
+            outcome: PhantomData,
+        }
+    }
+
     /// The request as it would be sent, but for credentials that a
     /// [`CredentialProvider`](super::CredentialProvider) gives when it is sent.
     ///

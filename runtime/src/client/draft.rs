@@ -3,13 +3,17 @@
 use std::sync::OnceLock;
 use std::time::Duration;
 
+use url::Url;
+
 use super::api::Location;
 use super::build_error::BuildError;
 use super::core::Core;
+use super::credential::Given;
 use super::escape::Escape;
 use super::operation::Operation;
 use super::parameter::Parameter;
 use super::payload::{Check, Payload};
+use super::request::Request;
 use super::retry::RetryPolicy;
 use super::shape::{Shape, json_text, shape};
 use super::style::Layout;
@@ -26,6 +30,8 @@ pub(super) struct Draft {
     pub(super) headers: Vec<(String, String)>,
     pub(super) query: Vec<(String, String)>,
     pub(super) base_url: Option<String>,
+    /// Where the call goes in place of the operation's path and query: the address of a next page.
+    pub(super) address: Option<Url>,
     pub(super) timeout: Option<Duration>,
     pub(super) response_timeout: Option<Duration>,
     pub(super) retry: Option<RetryPolicy>,
@@ -37,6 +43,7 @@ pub(super) struct Draft {
 }
 
 /// The value of a parameter, laid out and escaped.
+#[derive(Clone)]
 pub(super) enum Value {
     /// A part of the path, or a header.
     Text(String),
@@ -54,6 +61,7 @@ impl Draft {
             headers: Vec::new(),
             query: Vec::new(),
             base_url: None,
+            address: None,
             timeout: None,
             response_timeout: None,
             retry: None,
@@ -76,6 +84,52 @@ impl Draft {
             (Err(at), Some(value)) => self.values.insert(at, (number, value)),
             (Err(_), None) => {}
         }
+    }
+
+    /// The same call once more: one of its own, with its own idempotency key.
+    pub(super) fn copy(&self) -> Box<Self> {
+        Box::new(Self {
+            core: self.core.clone(),
+            operation: self.operation,
+            values: self.values.clone(),
+            body: self.body.clone(),
+            headers: self.headers.clone(),
+            query: self.query.clone(),
+            base_url: self.base_url.clone(),
+            address: self.address.clone(),
+            timeout: self.timeout,
+            response_timeout: self.response_timeout,
+            retry: self.retry,
+            key: OnceLock::new(),
+            key_given: false,
+            validate: self.validate,
+        })
+    }
+
+    /// The text that parameter `number` was given.
+    pub(super) fn text_of(&self, number: usize) -> Option<&str> {
+        let at = self.values.binary_search_by_key(&number, |(n, _)| *n).ok()?;
+        match &self.values.get(at)?.1 {
+            Value::Text(text) => Some(text),
+            Value::Pairs(pairs) => pairs.first().map(|(_, value)| value.as_str()),
+        }
+    }
+
+    /// Sends the call to this address, which may be relative to the last.
+    pub(super) fn lead_to(&mut self, address: &str) -> Result<(), BuildError> {
+        let last = Request::of(self, &Given::default())?.url;
+        let next = last.join(address);
+        let mut next = next.map_err(|_| BuildError::new("the address of the next page cannot be read"))?;
+        if next.origin() != last.origin() {
+            let (there, here) = (next.origin().ascii_serialization(), last.origin().ascii_serialization());
+            return Err(BuildError::new(format!(
+                "the next page is at {there}, and what was meant for {here} does not go there"
+            )));
+        }
+        let _ = next.set_username("");
+        let _ = next.set_password(None);
+        self.address = Some(next);
+        Ok(())
     }
 
     /// Whether the body keeps the rules of the document, if anybody asked.

@@ -256,6 +256,31 @@ macro_rules! call_builder {
     };
 }
 
+/// The pages of a call with optional parameters, and their items: the page's type, the documented error's, and the items'
+/// with the way to them.
+///
+/// `paginated! { ListCustomersCall, Response<CustomerList>, ListCustomersError; Customer, |page| Some(page.body.items) }`
+#[macro_export]
+macro_rules! paginated {
+    ($name:ident, $page:ty, $error:ty $(; $item:ty, $take:expr)?) => {
+        impl $name {
+            /// The pages, one after the other, beginning with this one.
+            #[inline]
+            pub fn pages(self) -> $crate::client::Pages<$page, $error> {
+                $crate::client::Pages::new(self.call)
+            }
+
+            $(
+                /// The items of all pages, one after the other.
+                #[inline]
+                pub fn items(self) -> $crate::client::PageItems<$page, $error, $item> {
+                    self.pages().items_by::<$item>($take)
+                }
+            )?
+        }
+    };
+}
+
 /// Which answers of an operation the variants of an enum are for: numbers in
 /// [`Operation::answers`](crate::client::Operation), several joined by `|`.
 ///

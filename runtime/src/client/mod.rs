@@ -32,6 +32,8 @@ mod multipart;
 mod oauth;
 mod operation;
 mod outcome;
+mod pages;
+mod pagination;
 mod parameter;
 mod payload;
 mod placeholder;
@@ -71,6 +73,8 @@ pub use self::operation::{Answer, BodyKind, Media, Operation, Status, Verb};
 #[doc(hidden)]
 pub use self::outcome::Incoming;
 pub use self::outcome::{Outcome, Undocumented};
+pub use self::pages::{Page, PageItems, Pages};
+pub use self::pagination::Pagination;
 pub use self::parameter::{Encoding, Parameter, Style};
 pub use self::provider::{CredentialError, CredentialProvider, CredentialRequest};
 pub use self::raw::RawResponse;

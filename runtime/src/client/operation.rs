@@ -2,6 +2,7 @@
 
 use super::api::Server;
 use super::build_error::BuildError;
+use super::pagination::Pagination;
 use super::parameter::{Encoding, Parameter};
 
 /// An operation of the document.
@@ -38,6 +39,8 @@ pub struct Operation {
     pub servers: &'static [Server],
     /// The `Accept` header, when the one that follows from the answers would not do.
     pub accept: Option<&'static str>,
+    /// How its answer leads to the next page.
+    pub pagination: Option<&'static Pagination>,
 }
 
 impl Operation {
@@ -54,6 +57,7 @@ impl Operation {
             security: &[],
             servers: &[],
             accept: None,
+            pagination: None,
         }
     }
 
@@ -96,6 +100,13 @@ impl Operation {
     #[must_use]
     pub const fn servers(mut self, servers: &'static [Server]) -> Self {
         self.servers = servers;
+        self
+    }
+
+    /// With pages.
+    #[must_use]
+    pub const fn pagination(mut self, pagination: &'static Pagination) -> Self {
+        self.pagination = Some(pagination);
         self
     }
 

@@ -6,15 +6,17 @@ use bytes::Bytes;
 
 use super::argument::Argument;
 use super::body::Body;
+use super::build_error::BuildError;
 use super::draft::Draft;
 use super::escape::{Escape, escape};
 use super::shape::json_text;
 use super::upload::{Part, Source};
 use super::{form, multipart};
 use crate::walk::secrets::secrets;
-use crate::{Invalid, View, encode, validate};
+use crate::{Invalid, Json, View, encode, validate};
 
 /// A body, encoded.
+#[derive(Clone)]
 pub(super) struct Payload {
     pub(super) media: String,
     pub(super) bytes: Bytes,
@@ -25,7 +27,15 @@ pub(super) struct Payload {
     pub(super) secrets: Option<Vec<String>>,
 }
 
+impl Payload {
+    /// The body as JSON.
+    pub(super) fn json(&self) -> Option<Json> {
+        serde_json::from_slice(&self.bytes).ok()
+    }
+}
+
 /// What is known of a body's validity.
+#[derive(Clone)]
 pub(super) enum Check {
     /// It was looked at, and this is what was found.
     Done(Result<(), Invalid>),
@@ -124,11 +134,40 @@ impl Draft {
         });
     }
 
+    /// Writes a value into a JSON body that is there already, or alone.
+    pub(super) fn set_in_body(&mut self, pointer: &str, view: View<'_>) -> Result<(), BuildError> {
+        let none = || BuildError::new(format!("the body has no room for the next page at `{pointer}`"));
+        let mut json = match &self.body {
+            Some(body) => body.json().ok_or_else(none)?,
+            None => Json::Object(serde_json::Map::new()),
+        };
+        let value: Json = serde_json::from_slice(&encode(view)).map_err(|_| none())?;
+        set(&mut json, pointer, value).ok_or_else(none)?;
+        let bytes: Bytes = json.to_string().into();
+        match &mut self.body {
+            Some(body) => body.bytes = bytes,
+            None => self.put_body("application/json", bytes, Check::Done(Ok(())), None),
+        }
+        Ok(())
+    }
+
     fn put_source(&mut self, source: Option<Source>) {
         if let (Some(body), Some(source)) = (&mut self.body, source) {
             body.source = Some(Arc::new(source));
         }
     }
+}
+
+/// Sets the member at a JSON pointer, and makes the objects on the way to it.
+fn set(json: &mut Json, pointer: &str, value: Json) -> Option<()> {
+    let mut place = json;
+    for key in pointer.strip_prefix('/')?.split('/') {
+        let members = place.as_object_mut()?;
+        let member = members.entry(key.replace("~1", "/").replace("~0", "~"));
+        place = member.or_insert_with(|| Json::Object(serde_json::Map::new()));
+    }
+    *place = value;
+    Some(())
 }
 
 /// Bodies up to this size are shown, so that their secrets have to be known.

@@ -67,7 +67,7 @@ pub(super) fn step(request: &Request, first: &Url, response: &TransportResponse)
     let _ = url.set_username("");
     let _ = url.set_password(None);
     if home {
-        sign(&mut url, request);
+        sign(&mut url, &request.secrets);
     }
     let next = onward(request, url, response.status, home);
     if !next.has_body_again() {
@@ -88,8 +88,8 @@ fn documents(answer: &Answer, status: StatusCode) -> bool {
 }
 
 /// Puts the query's secrets back, unless the server has repeated them.
-fn sign(url: &mut Url, request: &Request) {
-    for (name, value) in &request.secrets {
+pub(super) fn sign(url: &mut Url, secrets: &[(String, String)]) {
+    for (name, value) in secrets {
         if url.query_pairs().all(|(given, _)| given != *name) {
             let mut query = url.query().unwrap_or_default().to_owned();
             append_raw(&mut query, name, value);

@@ -18,6 +18,7 @@ use super::draft::{Draft, Value};
 use super::escape::{Escape, escape};
 use super::header;
 use super::operation::{Media, Operation};
+use super::redirect;
 use super::retry::RetryPolicy;
 use super::server;
 use super::target::{append_raw, pairs, target};
@@ -78,7 +79,10 @@ impl Request {
         let mut request = Self {
             operation: draft.operation,
             method: draft.operation.verb.method()?,
-            url: server::join(&base(draft)?, &path, &query)?,
+            url: match &draft.address {
+                Some(address) => signed(address, &secrets),
+                None => server::join(&base(draft)?, &path, &query)?,
+            },
             headers: settings.headers.clone(),
             body: draft.body.as_ref().map(|body| body.bytes.clone()),
             source: draft.body.as_ref().and_then(|body| body.source.clone()),
@@ -302,6 +306,13 @@ impl Request {
             url.to_string()
         }
     }
+}
+
+/// An address that the server gave, with the query's secrets, unless it repeats them.
+fn signed(address: &Url, secrets: &[(String, String)]) -> Url {
+    let mut url = address.clone();
+    redirect::sign(&mut url, secrets);
+    url
 }
 
 fn unescaped(name: &str) -> String {

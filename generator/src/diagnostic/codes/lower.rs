@@ -20,7 +20,31 @@ pub(super) static CODES: &[&Code] = &[
     &BODY_REQUIRED_GUESSED,
     &PLACEHOLDER_SERVER,
     &INVALID_PATTERN,
+    &PAGINATION_MISFIT,
+    &PAGINATION_EXTENSION,
 ];
+
+/// The configuration speaks of pages that are not there.
+pub static PAGINATION_MISFIT: Code = Code {
+    name: "pagination-misfit",
+    severity: Severity::Error,
+    summary: "the configuration says of pages what the document does not",
+    explain: "An entry of `pagination` in `specwright.toml` names an operation that is not there, a parameter that the \
+operation does not have, or a JSON pointer that leads nowhere in its answer. Calls would stop after the first page, so \
+nothing is generated.\n\n\
+Correct the entry, or take the operation out of it. A pattern with `*` means those of the operations that fit; one that \
+fits none is an error as well.",
+};
+
+/// A vendor's extension speaks of pages that are not there.
+pub static PAGINATION_EXTENSION: Code = Code {
+    name: "pagination-extension",
+    severity: Severity::Warning,
+    summary: "an extension says of pages what the document does not",
+    explain: "`x-speakeasy-pagination`, `x-fern-pagination` or `x-ms-pageable` names a parameter that the operation does not \
+have, or a place that is not in its answer. The operation is generated without `pages()`.\n\n\
+Correct the extension, or say how the pages go on under `pagination` in `specwright.toml`, which goes before extensions.",
+};
 
 /// Two things would have one Rust name.
 pub static NAME_COLLISION: Code = Code {

@@ -5,6 +5,7 @@ mod body;
 mod features;
 mod groups;
 mod info;
+pub(super) mod paging;
 mod parameters;
 mod security;
 mod servers;
@@ -50,6 +51,7 @@ pub(super) fn lower<'d>(lowering: &mut Lowering<'d, '_>) -> Api {
     if let Some(prefix) = &lowering.options.features {
         features::assign(&mut api.groups, prefix);
     }
+    paging::unmatched(lowering);
     api.webhooks = webhooks::webhooks(lowering);
     api
 }
@@ -227,12 +229,11 @@ fn operation<'d>(
     let success = answers::success(lowering, found, stem, &answers);
     let errors = answers::errors(lowering, found, stem, &answers);
     let optional = parameters.iter().any(|p| !p.required) || body.as_ref().is_some_and(|body| !body.required);
-    let builder = optional.then(|| claim(lowering, found, "builder", &format!("{stem}Call")));
     let wire = model
         .operation_id
         .clone()
         .unwrap_or_else(|| format!("{} {}", found.verb.as_str(), found.path));
-    Operation {
+    let mut operation = Operation {
         name: Name { wire, rust: method },
         docs: words(found, security::scopes(lowering, found)),
         origin: lowering.origin(&found.at),
@@ -245,8 +246,46 @@ fn operation<'d>(
         errors,
         security: security::requirements(lowering, found, api),
         servers: operation_servers(lowering, found),
-        builder,
+        builder: None,
+        paging: None,
         constant: Ident::trusted(shouty(stem)),
+    };
+    operation.paging = paging::paging(lowering, found, &operation);
+    if operation.paging.is_some() {
+        make_room(&mut operation);
+    }
+    if optional || operation.paging.is_some() {
+        operation.builder = Some(claim(lowering, found, "builder", &format!("{stem}Call")));
+    }
+    operation
+}
+
+/// The setters of what has pages leave the names of its methods alone.
+fn make_room(operation: &mut Operation) {
+    let taken: HashSet<String> = operation
+        .parameters
+        .iter()
+        .map(|it| it.name.rust.bare().to_owned())
+        .collect();
+    let setters = operation
+        .parameters
+        .iter_mut()
+        .filter(|it| !it.required)
+        .map(|it| &mut it.name.rust);
+    let body = operation
+        .body
+        .iter_mut()
+        .filter(|it| !it.required)
+        .map(|it| &mut it.name);
+    for name in setters
+        .chain(body)
+        .filter(|name| matches!(name.bare(), "pages" | "items"))
+    {
+        let mut other = format!("{}_", name.bare());
+        while taken.contains(&other) {
+            other.push('_');
+        }
+        *name = Ident::trusted(other);
     }
 }
 

@@ -1,0 +1,159 @@
+//! Pages: what the configuration and vendors' extensions say of them, held to the document.
+
+mod extension;
+
+use super::{Found, Lowering};
+use crate::diagnostic::{Diagnostic, Place, codes::lower as codes, nearest};
+use crate::ir::{Operation, PageTarget, PageWay, Paging, paging};
+use crate::select::names_operation;
+
+/// What the configuration says of the pages of some operations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageRule {
+    /// The operations, by `operationId` or method and path, in which `*` stands for any letters; with their places.
+    pub operations: Vec<(String, Option<Place>)>,
+    /// What the next page is asked for by.
+    pub way: PageWay,
+    /// Where that goes.
+    pub target: Option<PageKey>,
+    /// The JSON pointer of the items in the answer.
+    pub items: Option<String>,
+    /// The JSON pointer of what says whether there are more pages.
+    pub more: Option<String>,
+    /// The JSON pointer of the number of pages, or of items where those are counted.
+    pub total: Option<String>,
+}
+
+/// What carries the cursor or number of the next page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PageKey {
+    /// The parameter of this name.
+    Parameter(String),
+    /// The member of the body at this JSON pointer.
+    Body(String),
+}
+
+/// The pages of an operation, if somebody speaks of them.
+pub(super) fn paging(lowering: &mut Lowering<'_, '_>, found: &Found<'_>, operation: &Operation) -> Option<Paging> {
+    let options = lowering.options;
+    let id = found.model.operation_id.as_deref();
+    for (number, rule) in options.pagination.iter().enumerate() {
+        for (at, (pattern, place)) in rule.operations.iter().enumerate() {
+            if !names_operation(pattern, id, found.verb.as_str(), found.path) {
+                continue;
+            }
+            match fit(lowering, operation, rule) {
+                Ok(paging) => {
+                    lowering.paged.insert((number, at), None);
+                    return Some(paging);
+                }
+                // A pattern means those of the operations that have pages.
+                Err(why) if pattern.contains('*') => {
+                    let said = format!("`{}`: {why}", operation.name.wire);
+                    lowering.paged.entry((number, at)).or_insert(Some(said));
+                }
+                Err(why) => {
+                    lowering.paged.insert((number, at), None);
+                    let message = format!(
+                        "the pages of `{}` are not as the configuration says: {why}",
+                        operation.name.wire
+                    );
+                    lowering
+                        .notes
+                        .push(Diagnostic::new(&codes::PAGINATION_MISFIT, place.clone(), message));
+                    return None;
+                }
+            }
+        }
+    }
+    let (key, rule) = extension::rule(found.model)?;
+    match rule.and_then(|rule| fit(lowering, operation, &rule)) {
+        Ok(paging) => Some(paging),
+        Err(why) => {
+            let message = format!("`{key}` of `{}` does not fit the document: {why}", operation.name.wire);
+            lowering.report(&codes::PAGINATION_EXTENSION, &found.at, message);
+            None
+        }
+    }
+}
+
+/// What the configuration says of operations that are not there.
+pub(super) fn unmatched(lowering: &mut Lowering<'_, '_>) {
+    let options = lowering.options;
+    if options.pagination.is_empty() {
+        return;
+    }
+    let all = super::found(lowering.document);
+    let ids: Vec<&str> = all
+        .iter()
+        .filter_map(|found| found.model.operation_id.as_deref())
+        .collect();
+    for (number, rule) in options.pagination.iter().enumerate() {
+        for (at, (pattern, place)) in rule.operations.iter().enumerate() {
+            let (message, help) = match lowering.paged.get(&(number, at)) {
+                Some(None) => continue,
+                Some(Some(why)) => (
+                    format!("`{pattern}` names no operation whose pages are as the configuration says: {why}"),
+                    None,
+                ),
+                None => {
+                    let near = nearest(pattern, &ids);
+                    let message = format!("`{pattern}` names no operation of the document");
+                    (message, near.map(|near| format!("did you mean `{near}`?")))
+                }
+            };
+            let mut finding = Diagnostic::new(&codes::PAGINATION_MISFIT, place.clone(), message);
+            if let Some(help) = help {
+                finding = finding.help(help);
+            }
+            lowering.notes.push(finding);
+        }
+    }
+}
+
+fn fit(lowering: &Lowering<'_, '_>, operation: &Operation, rule: &PageRule) -> Result<Paging, String> {
+    let types = &lowering.types;
+    let page = operation.page().ok_or("its success is not one JSON")?;
+    let item = match &rule.items {
+        Some(pointer) => Some(paging::items(types, page, pointer)?.1),
+        None => None,
+    };
+    match &rule.way {
+        PageWay::Cursor(pointer) | PageWay::Url(pointer) => paging::scalar(types, page, pointer)?,
+        PageWay::LastItem(pointer) => {
+            paging::scalar(types, item.ok_or("`items` does not say where the items are")?, pointer)?
+        }
+        PageWay::Page(_) | PageWay::Offset if item.is_none() => {
+            return Err("`items` does not say where the items are, and pages end where there are none".to_owned());
+        }
+        PageWay::Page(_) | PageWay::Offset | PageWay::Header(_) | PageWay::Link(_) => {}
+    }
+    for pointer in rule.more.iter().chain(&rule.total) {
+        paging::scalar(types, page, pointer)?;
+    }
+    let target = match &rule.target {
+        None => None,
+        Some(PageKey::Parameter(name)) => {
+            let mut parameters = operation.parameters.iter();
+            let number = parameters.position(|it| it.name.wire == *name && it.location != crate::ir::Location::Path);
+            Some(PageTarget::Parameter(
+                number.ok_or_else(|| format!("it has no parameter `{name}`"))?,
+            ))
+        }
+        Some(PageKey::Body(pointer)) => {
+            let body = operation
+                .body
+                .as_ref()
+                .filter(|body| body.kind == crate::ir::BodyKind::Json);
+            paging::scalar(types, &body.ok_or("it has no JSON body")?.ty, pointer)?;
+            Some(PageTarget::Body(pointer.clone()))
+        }
+    };
+    Ok(Paging {
+        way: rule.way.clone(),
+        target,
+        items: rule.items.clone(),
+        more: rule.more.clone(),
+        total: rule.total.clone(),
+    })
+}
