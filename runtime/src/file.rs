@@ -27,17 +27,32 @@ pub struct File {
 
 /// The content of a [`File`] that comes in pieces. Only the client can look into it.
 #[derive(Clone)]
-pub struct Upload(Arc<dyn Any + Send + Sync>);
+pub struct Upload(Arc<dyn Content>);
+
+/// Anything that goes between threads, where there are threads: in browsers streams stay on theirs.
+#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+pub(crate) trait Content: Any + Send + Sync {}
+
+#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+impl<T: Any + Send + Sync> Content for T {}
+
+/// Anything that goes between threads, where there are threads: in browsers streams stay on theirs.
+#[cfg(all(target_family = "wasm", target_os = "unknown"))]
+pub(crate) trait Content: Any {}
+
+#[cfg(all(target_family = "wasm", target_os = "unknown"))]
+impl<T: Any> Content for T {}
 
 impl Upload {
     #[cfg(feature = "client")]
-    pub(crate) fn new(source: impl Any + Send + Sync) -> Self {
-        Self(Arc::new(source))
+    pub(crate) fn new(source: impl Content) -> Self {
+        Self(Arc::new(Arc::new(source)))
     }
 
     #[cfg(feature = "client")]
-    pub(crate) fn source<T: Any + Send + Sync>(&self) -> Option<Arc<T>> {
-        self.0.clone().downcast().ok()
+    pub(crate) fn source<T: Any>(&self) -> Option<Arc<T>> {
+        let content: &dyn Any = &*self.0;
+        content.downcast_ref::<Arc<T>>().cloned()
     }
 }
 

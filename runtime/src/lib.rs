@@ -34,7 +34,10 @@
 //!
 //! # Features
 //!
-//! - `client`: the engine of the generated clients; `reqwest`: its default transport.
+//! - `client`: the engine of the generated clients; `reqwest`: its default transport, in browsers as well.
+//! - `http2`: HTTP/2 by the default transport, where the server offers it over TLS.
+//! - `blocking`: calls without `async`, for programs that have no runtime.
+//! - `tower`: layers and services of `tower` as parts of a client; `tracing`: spans for calls and requests.
 //! - `pattern`: checks `pattern` in `validate()`.
 //! - `jiff`, `chrono`, `time`: conversions of dates and times. They add up, and appear in no signature of ours.
 #![forbid(unsafe_code)]

@@ -330,15 +330,9 @@ async fn a_transport_carries_bodies_in_pieces() {
 }
 
 fn carried(server: &Server, body: Body) -> TransportRequest {
-    TransportRequest {
-        operation: "test",
-        method: http::Method::POST,
-        url: server.url("/").parse().unwrap(),
-        headers: http::HeaderMap::new(),
-        body,
-        unpacked: false,
-        deadline: None,
-    }
+    let mut request = TransportRequest::new("test", http::Method::POST, server.url("/").parse().unwrap());
+    request.body = body;
+    request
 }
 
 #[test]

@@ -9,9 +9,10 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use futures_core::Stream;
 
+use super::send::{BoxStream, MaybeSend};
 use super::transport::{TransportError, TransportErrorKind};
 
-type Pieces = Pin<Box<dyn Stream<Item = Result<Bytes, TransportError>> + Send>>;
+type Pieces = BoxStream<Result<Bytes, TransportError>>;
 
 /// The body of a request or response on its way. As a [`Stream`] it gives its bytes piece by piece.
 ///
@@ -58,7 +59,7 @@ impl Body {
 
     /// Bytes that come in pieces. They can be sent once: a request with such a body is not made again, and no redirect
     /// that repeats it is followed; [`Body::again`] lifts that.
-    pub fn stream<B, E>(pieces: impl Stream<Item = Result<B, E>> + Send + 'static) -> Self
+    pub fn stream<B, E>(pieces: impl Stream<Item = Result<B, E>> + MaybeSend + 'static) -> Self
     where
         B: Into<Bytes> + 'static,
         E: Into<Box<dyn Error + Send + Sync>> + 'static,
@@ -67,7 +68,7 @@ impl Body {
     }
 
     /// Bytes that come in pieces, from this crate.
-    pub(super) fn pieces(pieces: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static) -> Self {
+    pub(super) fn pieces(pieces: impl Stream<Item = Result<Bytes, TransportError>> + MaybeSend + 'static) -> Self {
         Self::of(Inner::Pieces(Mutex::new(Box::pin(pieces))))
     }
 

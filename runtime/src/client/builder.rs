@@ -12,14 +12,17 @@ use super::build_error::BuildError;
 use super::core::{Core, Settings};
 use super::credential::{Credential, Credentials};
 use super::header;
+use super::layer::{After, Before, Layer};
 use super::provider::CredentialProvider;
 use super::retry::RetryPolicy;
 use super::server;
-use super::transport::Transport;
+use super::transport::{Transport, TransportError, TransportRequest, TransportResponse};
 use crate::Secret;
 
 /// Sixty seconds: long enough for what an API does while one waits, short enough to notice.
 const TIMEOUT: Duration = Duration::from_secs(60);
+/// Who calls, unless the user says.
+const AGENT: &str = concat!("specwright/", env!("CARGO_PKG_VERSION"));
 /// 32 MB
 const BODY_LIMIT: usize = 32 << 20;
 
@@ -45,34 +48,35 @@ pub struct Builder {
     headers: HeaderMap,
     timeout: Option<Duration>,
     response_timeout: Option<Duration>,
+    connect_timeout: Option<Duration>,
     retry: RetryPolicy,
     idempotency_header: Option<String>,
     validate: bool,
     body_limit: usize,
     transport: Option<Arc<dyn Transport>>,
+    layers: Vec<Layer>,
     problem: Option<BuildError>,
 }
 
 impl Builder {
     /// A client of `api` with nothing set.
     pub fn new(api: &'static Api) -> Self {
-        let mut headers = HeaderMap::new();
-        let agent = concat!("specwright/", env!("CARGO_PKG_VERSION"));
-        headers.insert(http::header::USER_AGENT, HeaderValue::from_static(agent));
         Self {
             api,
             base_url: None,
             server: 0,
             variables: Vec::new(),
             credentials: Credentials::default(),
-            headers,
+            headers: headers(),
             timeout: Some(TIMEOUT),
             response_timeout: None,
+            connect_timeout: None,
             retry: RetryPolicy::new(),
             idempotency_header: None,
             validate: false,
             body_limit: BODY_LIMIT,
             transport: None,
+            layers: Vec::new(),
             problem: None,
         }
     }
@@ -169,6 +173,11 @@ impl Builder {
         self.response_timeout = timeout;
     }
 
+    /// How long a connection may take to come about, if one has to be made. `None`, unless set: as long as the call may take.
+    pub fn connect_timeout(&mut self, timeout: Option<Duration>) {
+        self.connect_timeout = timeout;
+    }
+
     /// When calls are made again: [`RetryPolicy::new`] unless set.
     pub fn retry(&mut self, policy: RetryPolicy) {
         self.retry = policy;
@@ -201,6 +210,67 @@ impl Builder {
         self.transport = Some(Arc::new(transport));
     }
 
+    /// Look at each request before it is sent, change it, or keep it from being sent.
+    ///
+    /// It is asked for every single request: again when a call is made again, for each redirect, and for the requests of
+    /// [`OAuth2`](super::OAuth2) for tokens. Redirects may lead to other hosts, so look at the address before you add a
+    /// secret. What interceptors and layers were given first comes first: it sees a request before the others, and its
+    /// response after them.
+    ///
+    /// ```
+    /// # use specwright_runtime::client::{Api, Builder, MockTransport, TransportError, TransportRequest};
+    /// # static API: Api = Api { title: "Pets", version: "1.0", servers: &[], schemes: &[] };
+    /// # let mut builder = Builder::new(&API);
+    /// builder.before(|request: &mut TransportRequest| {
+    ///     let id = "4711".parse().map_err(TransportError::rejected)?;
+    ///     request.headers.insert("x-request-id", id);
+    ///     Ok(())
+    /// });
+    /// ```
+    pub fn before(
+        &mut self,
+        hook: impl Fn(&mut TransportRequest) -> Result<(), TransportError> + Send + Sync + 'static,
+    ) {
+        self.layers
+            .push(Box::new(move |inner| Arc::new(Before { inner, hook })));
+    }
+
+    /// Look at each response when its headers are there, with the request that it answers, whose body is gone by then;
+    /// change it, or reject it. It is asked as often as [`before`](Self::before) is.
+    ///
+    /// ```
+    /// # use specwright_runtime::client::{Api, Builder, MockTransport, TransportError, TransportRequest, TransportResponse};
+    /// # static API: Api = Api { title: "Pets", version: "1.0", servers: &[], schemes: &[] };
+    /// # let mut builder = Builder::new(&API);
+    /// builder.after(|request: &TransportRequest, response: &mut TransportResponse| {
+    ///     println!("{} {}", request.operation, response.status);
+    ///     match response.headers.contains_key("x-maintenance") {
+    ///         true => Err(TransportError::rejected("the vendor is being maintained")),
+    ///         false => Ok(()),
+    ///     }
+    /// });
+    /// ```
+    pub fn after(
+        &mut self,
+        hook: impl Fn(&TransportRequest, &mut TransportResponse) -> Result<(), TransportError> + Send + Sync + 'static,
+    ) {
+        let hook = Arc::new(hook);
+        self.layers.push(Box::new(move |inner| Arc::new(After { inner, hook })));
+    }
+
+    /// Wrap the transport in one of your own, which passes requests on to the one that it is given: to measure, to cache,
+    /// to hold back. With the feature `tower`, layers of `tower` fit in: see `client::tower`.
+    ///
+    /// The order is that of [`before`](Self::before): layers that were given first are outermost. Retries and redirects are
+    /// outside of them all, so each request passes through them by itself. A layer whose
+    /// [`sleep`](Transport::sleep) is that of the transport inside lets mocks skip waits.
+    pub fn layer<T: Transport + 'static>(
+        &mut self,
+        layer: impl FnOnce(Arc<dyn Transport>) -> T + Send + Sync + 'static,
+    ) {
+        self.layers.push(Box::new(move |inner| Arc::new(layer(inner))));
+    }
+
     /// The client's inside.
     ///
     /// # Errors
@@ -215,6 +285,12 @@ impl Builder {
             Some(transport) => transport,
             None => default_transport()?,
         };
+        // What was given first is outermost.
+        let transport = self
+            .layers
+            .into_iter()
+            .rev()
+            .fold(transport, |inner, layer| layer(inner));
         Ok(Core::new(Settings {
             api: self.api,
             base,
@@ -224,6 +300,7 @@ impl Builder {
             headers: self.headers,
             timeout: self.timeout,
             response_timeout: self.response_timeout,
+            connect_timeout: self.connect_timeout,
             retry: self.retry,
             idempotency_header: self.idempotency_header,
             validate: self.validate,
@@ -231,6 +308,14 @@ impl Builder {
             transport,
         }))
     }
+}
+
+/// What every request says unless the user says otherwise.
+fn headers() -> HeaderMap {
+    // Browsers say themselves who they are, and ask the server's leave for a page that says anything else.
+    let agent = (!cfg!(all(target_family = "wasm", target_os = "unknown"))).then_some(AGENT);
+    let agent = agent.map(|agent| (http::header::USER_AGENT, HeaderValue::from_static(agent)));
+    agent.into_iter().collect()
 }
 
 fn base(builder: &Builder) -> Result<Url, BuildError> {

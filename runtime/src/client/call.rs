@@ -105,6 +105,14 @@ impl<T, E> Call<T, E> {
         self
     }
 
+    /// How long a connection may take to come about, if one has to be made. Calls that agree on it share connections.
+    ///
+    /// Browsers do not tell, and a `reqwest::Client` of your own keeps to the time that it was made with.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.draft.connect_timeout = Some(timeout);
+        self
+    }
+
     /// When this call is made again, whatever the client says.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.draft.retry = Some(policy);

@@ -31,6 +31,7 @@ pub(super) struct Settings {
     pub(super) headers: HeaderMap,
     pub(super) timeout: Option<Duration>,
     pub(super) response_timeout: Option<Duration>,
+    pub(super) connect_timeout: Option<Duration>,
     pub(super) retry: RetryPolicy,
     /// The header for idempotency keys, where operations do not declare one.
     pub(super) idempotency_header: Option<String>,

@@ -34,6 +34,7 @@ pub(super) struct Draft {
     pub(super) address: Option<Url>,
     pub(super) timeout: Option<Duration>,
     pub(super) response_timeout: Option<Duration>,
+    pub(super) connect_timeout: Option<Duration>,
     pub(super) retry: Option<RetryPolicy>,
     /// The idempotency key: given, or made when it is first asked for, so that a call has one whatever happens to it.
     pub(super) key: OnceLock<String>,
@@ -64,6 +65,7 @@ impl Draft {
             address: None,
             timeout: None,
             response_timeout: None,
+            connect_timeout: None,
             retry: None,
             key: OnceLock::new(),
             key_given: false,

@@ -3,6 +3,7 @@
 use std::future::poll_fn;
 use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
@@ -22,6 +23,7 @@ use super::redirect::{self, Step};
 use super::request::Request;
 use super::retry::{Attempts, Came};
 use super::said::said;
+use super::trace::{self, Attempt};
 use super::transport::{BoxFuture, TransportError, TransportErrorKind, TransportRequest, TransportResponse};
 
 /// What an exchange comes to: a response, whole, or what kept it away.
@@ -50,7 +52,7 @@ pub(super) fn exchange(draft: Box<Draft>) -> BoxFuture<'static, Exchange> {
             trouble,
         };
         let mut calling = Calling::new(&draft, false);
-        match calling.persist().await {
+        match trace::call(operation, calling.persist()).await {
             Ok(Arrived::Whole(reply)) => Ok(Reply {
                 attempts: calling.made,
                 ..reply
@@ -72,7 +74,7 @@ pub(super) enum Arrived {
 /// Sends a call, and leaves the body of a success where it is; that of anything else is read.
 pub(super) async fn open(draft: &Draft) -> Result<Arrived, Failure> {
     let mut calling = Calling::new(draft, true);
-    let arrived = calling.persist().await;
+    let arrived = trace::call(draft.operation, calling.persist()).await;
     let attempts = calling.made;
     match arrived {
         Ok(Arrived::Whole(reply)) => Ok(Arrived::Whole(Reply { attempts, ..reply })),
@@ -94,6 +96,8 @@ struct Calling<'a> {
     providers: Vec<(usize, Arc<dyn CredentialProvider>)>,
     /// How often the request was made.
     made: u32,
+    /// How many requests were sent, redirects included.
+    sent: AtomicU32,
     /// The body of a success is not waited for.
     streams: bool,
 }
@@ -108,6 +112,7 @@ impl<'a> Calling<'a> {
             deadline: timeout.and_then(|timeout| Instant::now().checked_add(timeout)),
             providers: settings.credentials.providers(settings.api, draft.operation),
             made: 0,
+            sent: AtomicU32::new(0),
             streams,
         }
     }
@@ -225,7 +230,7 @@ impl<'a> Calling<'a> {
         given: &Given,
         deadline: Option<Instant>,
     ) -> Result<TransportResponse, TransportError> {
-        let response = send(self.core, request, deadline).await?;
+        let response = self.send(request, deadline).await?;
         if !redirect::leads_on(&response) {
             return Ok(response);
         }
@@ -247,7 +252,7 @@ impl<'a> Calling<'a> {
                 Step::Stay => return Ok(response),
                 Step::Go(next) => request = next,
             }
-            response = send(self.core, request.clone(), deadline).await?;
+            response = self.send(request.clone(), deadline).await?;
         }
         match redirect::step(&request, &start, &response)? {
             Step::Stay => Ok(response),
@@ -256,6 +261,28 @@ impl<'a> Calling<'a> {
                 format!("more than {} redirects", redirect::LIMIT),
             )),
         }
+    }
+
+    /// Sends one request, and waits for the headers of its response as long as they may take.
+    async fn send(
+        &self,
+        request: Box<Request>,
+        deadline: Option<Instant>,
+    ) -> Result<TransportResponse, TransportError> {
+        let patience = request.response_timeout;
+        let carried = carried(request, deadline, self.sent.fetch_add(1, Ordering::Relaxed));
+        let attempt = Attempt::new(&carried);
+        let sent = attempt.enter(|| self.core.settings().transport.send(carried));
+        let Some(patience) = patience else {
+            return attempt.run(sent).await;
+        };
+        let sent: BoxFuture<'_, _> = Box::pin(async move {
+            within(sent, sleep(patience)).await.unwrap_or_else(|| {
+                let text = format!("nothing came within {patience:?}");
+                Err(TransportError::new(TransportErrorKind::Silent, text))
+            })
+        });
+        attempt.run(sent).await
     }
 
     /// Reads the body to its end, or to the client's limit.
@@ -289,25 +316,7 @@ impl<'a> Calling<'a> {
     }
 }
 
-/// Sends one request, and waits for the headers of its response as long as they may take.
-async fn send(
-    core: &Core,
-    request: Box<Request>,
-    deadline: Option<Instant>,
-) -> Result<TransportResponse, TransportError> {
-    let transport = &core.settings().transport;
-    let patience = request.response_timeout;
-    let sent = transport.send(carried(request, deadline));
-    let Some(patience) = patience else {
-        return sent.await;
-    };
-    Box::pin(within(sent, sleep(patience))).await.unwrap_or_else(|| {
-        let text = format!("nothing came within {patience:?}");
-        Err(TransportError::new(TransportErrorKind::Silent, text))
-    })
-}
-
-fn carried(request: Box<Request>, deadline: Option<Instant>) -> TransportRequest {
+fn carried(request: Box<Request>, deadline: Option<Instant>, resends: u32) -> TransportRequest {
     let request = *request;
     TransportRequest {
         operation: request.operation.name,
@@ -320,6 +329,9 @@ fn carried(request: Box<Request>, deadline: Option<Instant>) -> TransportRequest
             (None, body) => body.map_or_else(Body::empty, Body::from),
         },
         deadline,
+        connect_timeout: request.connect_timeout,
+        resends,
+        known: Some(request.operation),
     }
 }
 

@@ -187,7 +187,15 @@ impl<E> Error<E> {
             (Some(TransportErrorKind::Timeout | TransportErrorKind::Silent | TransportErrorKind::Broken), _) => {
                 repeatable
             }
-            (Some(TransportErrorKind::Body | TransportErrorKind::Redirect | TransportErrorKind::TooLarge), _) => false,
+            (
+                Some(
+                    TransportErrorKind::Body
+                    | TransportErrorKind::Redirect
+                    | TransportErrorKind::TooLarge
+                    | TransportErrorKind::Rejected,
+                ),
+                _,
+            ) => false,
             (None, Some(408 | 425 | 429 | 503)) => true,
             (None, Some(500 | 502 | 504)) => repeatable,
             (None, _) => false,

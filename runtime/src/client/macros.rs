@@ -68,6 +68,17 @@ macro_rules! client {
                 self
             }
 
+            /// How long a connection may take to come about, if one has to be made; as long as the call may take unless set
+            /// here or on a call.
+            #[must_use]
+            pub fn connect_timeout(
+                mut self,
+                timeout: impl ::core::convert::Into<::core::option::Option<::core::time::Duration>>,
+            ) -> Self {
+                self.inner.connect_timeout(timeout.into());
+                self
+            }
+
             /// When calls are made again: twice, unless set here or on a call, where it does no harm.
             #[must_use]
             pub fn retry(mut self, policy: $crate::client::RetryPolicy) -> Self {
@@ -141,6 +152,52 @@ macro_rules! client {
             #[must_use]
             pub fn transport(mut self, transport: impl $crate::client::Transport + 'static) -> Self {
                 self.inner.transport(transport);
+                self
+            }
+
+            /// Look at each request before it is sent, change it, or keep it from being sent: also when a call is made
+            /// again, and for redirects, which may lead to other hosts. What was given first comes first.
+            #[must_use]
+            pub fn before(
+                mut self,
+                hook: impl ::core::ops::Fn(
+                    &mut $crate::client::TransportRequest,
+                ) -> ::core::result::Result<(), $crate::client::TransportError>
+                + ::core::marker::Send
+                + ::core::marker::Sync
+                + 'static,
+            ) -> Self {
+                self.inner.before(hook);
+                self
+            }
+
+            /// Look at each response when its headers are there, change it, or reject it. What was given first comes last.
+            #[must_use]
+            pub fn after(
+                mut self,
+                hook: impl ::core::ops::Fn(
+                    &$crate::client::TransportRequest,
+                    &mut $crate::client::TransportResponse,
+                ) -> ::core::result::Result<(), $crate::client::TransportError>
+                + ::core::marker::Send
+                + ::core::marker::Sync
+                + 'static,
+            ) -> Self {
+                self.inner.after(hook);
+                self
+            }
+
+            /// Wrap the transport in one of your own, which passes requests on to the one that it is given. What was given
+            /// first is outermost; retries and redirects are outside of all.
+            #[must_use]
+            pub fn layer<T: $crate::client::Transport + 'static>(
+                mut self,
+                layer: impl ::core::ops::FnOnce(::std::sync::Arc<dyn $crate::client::Transport>) -> T
+                + ::core::marker::Send
+                + ::core::marker::Sync
+                + 'static,
+            ) -> Self {
+                self.inner.layer(layer);
                 self
             }
 

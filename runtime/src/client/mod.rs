@@ -4,10 +4,28 @@
 //! client is a few calls on [`Core`]: parameters and body are encoded at once into a [`Call`], which owns what it needs
 //! and is sent when it is awaited. The engine chooses server and credentials, follows redirects without carrying
 //! credentials astray, and reads the response as what the document promises for its status. A [`Transport`] carries;
-//! with the feature `reqwest` there is one by default, and [`MockTransport`] stands in for tests.
+//! with the feature `reqwest` there is one by default, and [`MockTransport`] stands in for tests. Interceptors and layers
+//! ([`Builder::before`], [`Builder::layer`]) stand between the two.
+//!
+//! # Spans
+//!
+//! With the feature `tracing` each call is a span `call` of kind `internal`, named for the operation, and in it is a span
+//! `request` of kind `client` for each request that is sent: when the call is made again, for redirects, for tokens. Their
+//! fields have OpenTelemetry's names: `http.request.method`, `http.request.resend_count`, `http.response.status_code`,
+//! `url.template`, `url.full` (values of the query are `REDACTED`), `server.address`, `server.port`, `error.type` (a status, or
+//! `connect`, `timeout`, `no_response`, `broken_off`, `request_body`, `redirect`, `too_large`, `rejected`, `cancelled`, `build`, `credential`),
+//! and `otel.name`, `otel.kind`, `otel.status_code` for `tracing-opentelemetry`.
+
+// What others share between threads has one thread in browsers.
+#![cfg_attr(
+    all(target_family = "wasm", target_os = "unknown"),
+    allow(clippy::arc_with_non_send_sync)
+)]
 
 mod api;
 mod argument;
+#[cfg(all(feature = "blocking", not(all(target_family = "wasm", target_os = "unknown"))))]
+pub mod blocking;
 mod body;
 mod build_error;
 mod builder;
@@ -17,6 +35,11 @@ mod clock;
 mod core;
 mod credential;
 mod curl;
+#[cfg(any(
+    feature = "tower",
+    all(feature = "reqwest", target_family = "wasm", target_os = "unknown")
+))]
+mod deadline;
 mod draft;
 mod engine;
 mod error;
@@ -24,8 +47,14 @@ mod escape;
 mod events;
 mod excerpt;
 mod form;
+#[cfg(any(
+    feature = "tower",
+    all(feature = "reqwest", not(all(target_family = "wasm", target_os = "unknown")))
+))]
+mod frames;
 mod header;
 mod items;
+mod layer;
 mod macros;
 mod mock;
 mod multipart;
@@ -47,11 +76,15 @@ mod reqwest;
 mod response;
 mod retry;
 mod said;
+mod send;
 mod server;
 mod shape;
 mod stream;
 mod style;
 mod target;
+#[cfg(feature = "tower")]
+pub mod tower;
+mod trace;
 mod transport;
 mod upload;
 
@@ -83,8 +116,11 @@ pub use self::read::Unread;
 pub use self::request::Request;
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::ReqwestTransport;
+#[cfg(all(feature = "reqwest", not(all(target_family = "wasm", target_os = "unknown"))))]
+pub use self::reqwest::ReqwestTransportBuilder;
 pub use self::response::Response;
 pub use self::retry::RetryPolicy;
+pub use self::send::MaybeSend;
 pub use self::stream::StreamResponse;
 pub use self::transport::{
     BoxFuture, Transport, TransportError, TransportErrorKind, TransportRequest, TransportResponse,

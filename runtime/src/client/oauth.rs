@@ -17,6 +17,7 @@ use super::clock::Instant;
 use super::engine;
 use super::escape::{Escape, escape};
 use super::provider::{CredentialError, CredentialProvider, CredentialRequest};
+use super::trace::Attempt;
 use super::transport::{BoxFuture, TransportRequest};
 use crate::Secret;
 
@@ -151,17 +152,14 @@ impl OAuth2 {
             return Err(failed("its address is not of HTTP"));
         }
         let deadline = Instant::now().checked_add(PATIENCE);
-        let asked = TransportRequest {
-            operation: "oauth2_token",
-            method: Method::POST,
-            url,
-            headers: self.headers()?,
-            body: Body::from(self.form(state)),
-            unpacked: false,
-            deadline,
-        };
+        let mut asked = TransportRequest::new("oauth2_token", Method::POST, url);
+        asked.headers = self.headers()?;
+        asked.body = Body::from(self.form(state));
+        asked.deadline = deadline;
         let broken = |error: super::TransportError| failed(&error.to_string());
-        let response = request.transport.send(asked).await.map_err(broken)?;
+        let attempt = Attempt::new(&asked);
+        let sent = attempt.enter(|| request.transport.send(asked));
+        let response = attempt.run(sent).await.map_err(broken)?;
         let status = response.status;
         let body = engine::whole(response.body, LIMIT).await.map_err(broken)?;
         let answer: Option<Value> = serde_json::from_slice(&body).ok();

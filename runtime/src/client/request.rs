@@ -40,6 +40,7 @@ pub struct Request {
     pub(super) source: Option<Arc<Source>>,
     pub(super) timeout: Option<Duration>,
     pub(super) response_timeout: Option<Duration>,
+    pub(super) connect_timeout: Option<Duration>,
     pub(super) retry: RetryPolicy,
     /// It carries an idempotency key.
     keyed: bool,
@@ -89,6 +90,7 @@ impl Request {
             body_secrets: draft.body.as_ref().and_then(|body| body.secrets.clone()),
             timeout: draft.timeout.or(settings.timeout),
             response_timeout: draft.response_timeout.or(settings.response_timeout),
+            connect_timeout: draft.connect_timeout.or(settings.connect_timeout),
             retry: draft.retry.unwrap_or(settings.retry),
             keyed: false,
             secrets,

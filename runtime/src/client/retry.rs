@@ -122,7 +122,8 @@ impl Came<'_> {
                 TransportErrorKind::Timeout
                 | TransportErrorKind::Body
                 | TransportErrorKind::Redirect
-                | TransportErrorKind::TooLarge,
+                | TransportErrorKind::TooLarge
+                | TransportErrorKind::Rejected,
             ) => false,
             Came::Response(status, _) => {
                 repeatable && matches!(status.as_u16(), 408 | 425 | 429 | 500 | 502 | 503 | 504)

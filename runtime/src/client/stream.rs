@@ -15,6 +15,7 @@ use super::draft::Draft;
 use super::engine::{self, Arrived};
 use super::error::{Error, Failure, Trouble};
 use super::outcome::{self, Outcome};
+use super::send::MaybeSend;
 use super::transport::{BoxFuture, TransportError};
 
 /// A success whose body is still to come. [`Call::stream`](super::Call::stream) gives it.
@@ -158,7 +159,7 @@ pub(super) type Opening<E> = BoxFuture<'static, (Box<Draft>, Result<StreamRespon
 /// Begins to open a call, after a wait.
 pub(super) fn opening<T: Outcome, E: Outcome>(
     draft: Box<Draft>,
-    wait: impl Future<Output = ()> + Send + 'static,
+    wait: impl Future<Output = ()> + MaybeSend + 'static,
 ) -> Opening<E> {
     Box::pin(async move {
         wait.await;

@@ -1,8 +1,6 @@
 //! What carries requests: the seam between the engine and an HTTP library.
 
 use std::fmt;
-use std::future::Future;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,9 +9,8 @@ use url::Url;
 
 use super::body::Body;
 use super::clock::{self, Instant};
-
-/// A future without a type, as transports and engine pass it on.
-pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+use super::operation::Operation;
+pub use super::send::BoxFuture;
 
 /// Carries one request to a server, and its response back.
 ///
@@ -59,6 +56,7 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 }
 
 /// A request to carry.
+#[non_exhaustive]
 pub struct TransportRequest {
     /// The operation it is for, by its Rust name.
     pub operation: &'static str,
@@ -74,6 +72,52 @@ pub struct TransportRequest {
     pub unpacked: bool,
     /// When the whole exchange, the body of the response included, has to be over. The transport honours it.
     pub deadline: Option<Instant>,
+    /// How long a connection may take to come about, if one has to be made. The transport honours it if it can.
+    pub connect_timeout: Option<Duration>,
+    /// How many requests were sent for the same call before: each time it is made again, and each redirect.
+    pub resends: u32,
+    /// What the document says of the operation; nothing for requests that are none of it.
+    pub(super) known: Option<&'static Operation>,
+}
+
+impl TransportRequest {
+    /// A request without headers and body, and without a limit of time. `operation` is its name for those who look on.
+    pub fn new(operation: &'static str, method: Method, url: Url) -> Self {
+        Self {
+            operation,
+            method,
+            url,
+            headers: HeaderMap::new(),
+            body: Body::empty(),
+            unpacked: false,
+            deadline: None,
+            connect_timeout: None,
+            resends: 0,
+            known: None,
+        }
+    }
+
+    /// The path of the operation as the document writes it, `/customers/{id}`: of few values, for metrics. None for
+    /// requests that the document does not know.
+    pub fn template(&self) -> Option<&'static str> {
+        self.known.map(|operation| operation.path)
+    }
+
+    /// The same without the body.
+    pub(super) fn without_body(&self) -> Self {
+        Self {
+            operation: self.operation,
+            method: self.method.clone(),
+            url: self.url.clone(),
+            headers: self.headers.clone(),
+            body: Body::empty(),
+            unpacked: self.unpacked,
+            deadline: self.deadline,
+            connect_timeout: self.connect_timeout,
+            resends: self.resends,
+            known: self.known,
+        }
+    }
 }
 
 impl fmt::Debug for TransportRequest {
@@ -124,6 +168,8 @@ pub enum TransportErrorKind {
     Redirect,
     /// The response's body is larger than the client accepts.
     TooLarge,
+    /// An interceptor or a layer of the client's does not let it pass, or it can be sent by no transport.
+    Rejected,
 }
 
 /// A request that was not carried through.
@@ -149,6 +195,11 @@ impl TransportError {
         }
     }
 
+    /// An interceptor's no. It is not tried again.
+    pub fn rejected(why: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self::new(TransportErrorKind::Rejected, why)
+    }
+
     /// What went wrong.
     pub fn kind(&self) -> TransportErrorKind {
         self.kind
@@ -165,6 +216,7 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Body => "the body of the request broke off",
             TransportErrorKind::Redirect => "a redirect was not followed",
             TransportErrorKind::TooLarge => "the response is too large",
+            TransportErrorKind::Rejected => "rejected",
         };
         // Libraries wrap the fact in phrases of their own ("error sending request"); the innermost error is the fact.
         let mut fact: &dyn std::error::Error = &*self.source;
