@@ -152,10 +152,15 @@ impl VendorConfig {
 pub(crate) fn check_name(name: &str) -> Result<(), String> {
     // These are features of the root package, or would name its library's parts.
     const TAKEN: &[&str] = &[
+        "blocking",
         "client",
         "default",
+        "http2",
         "regenerate",
         "reqwest",
+        "tower",
+        "tracing",
+        "webhook",
         "runtime",
         "core",
         "std",

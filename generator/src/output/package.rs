@@ -61,6 +61,14 @@ default = ["client", "reqwest"{full}]
 client = ["specwright-runtime/client"]
 # The transport that the client uses unless it is given another.
 reqwest = ["client", "specwright-runtime/reqwest"]
+# HTTP/2 by that transport, where the server offers it over TLS.
+http2 = ["reqwest", "specwright-runtime/http2"]
+# Calls without `async`: `specwright_runtime::client::blocking`.
+blocking = ["client", "specwright-runtime/blocking"]
+# Layers and services of `tower`: `specwright_runtime::client::tower`.
+tower = ["client", "specwright-runtime/tower"]
+# Spans for calls and requests, by OpenTelemetry's names.
+tracing = ["client", "specwright-runtime/tracing"]
 {by_tag}
 [dependencies]
 specwright-runtime = {{ {place}{features} }}
@@ -88,7 +96,9 @@ fn by_tag(tags: &[String]) -> String {
 
 fn root(module: &str, command: &str) -> String {
     let header: String = plain(command).lines().map(|line| format!("// {line}\n")).collect();
-    format!("{header}\n//! Bindings made by specwright, in [`{module}`].\n\n/// The bindings.\npub mod {module};\n")
+    format!(
+        "{header}\n//! Bindings made by specwright, in [`{module}`].\n\n/// The bindings.\npub mod {module};\n\n/// What they stand on: transports, retries, values.\npub use specwright_runtime as runtime;\n"
+    )
 }
 
 /// A TOML key: bare where it can be.

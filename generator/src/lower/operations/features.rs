@@ -5,7 +5,9 @@ use std::collections::HashSet;
 use crate::ir::Group;
 
 /// Features that the package of a single document has for other reasons.
-const TAKEN: &[&str] = &["client", "default", "full", "reqwest"];
+const TAKEN: &[&str] = &[
+    "blocking", "client", "default", "full", "http2", "reqwest", "tower", "tracing",
+];
 
 /// Gives every group the feature of its name in kebab-case, after `prefix`, which a vendor has in a project of several.
 pub(super) fn assign(groups: &mut [Group], prefix: &str) {
