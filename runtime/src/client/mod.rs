@@ -31,6 +31,7 @@ mod build_error;
 mod builder;
 mod call;
 mod call_builder;
+mod client_macro;
 mod clock;
 mod core;
 mod credential;

@@ -82,6 +82,16 @@ pub struct TransportRequest {
 
 impl TransportRequest {
     /// A request without headers and body, and without a limit of time. `operation` is its name for those who look on.
+    ///
+    /// ```
+    /// use specwright_runtime::client::{TransportRequest, http, url::Url};
+    ///
+    /// let url = Url::parse("https://auth.acme.dev/token")?;
+    /// let mut request = TransportRequest::new("token", http::Method::POST, url);
+    /// request.headers.insert("accept", http::HeaderValue::from_static("application/json"));
+    /// assert_eq!(format!("{request:?}"), "TransportRequest(token: POST https://auth.acme.dev/token, 0 bytes)");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(operation: &'static str, method: Method, url: Url) -> Self {
         Self {
             operation,
