@@ -193,7 +193,7 @@ fn parameters_stand_where_the_document_says() {
         .list_customers("acme")
         .where_(json!({"a": [1]}))
         .filter(json!({"name": {"like": "A&da"}, "ids": [1, 2]}))
-        .tags(["a|b".to_owned(), "c d".to_owned()])
+        .tags(["a,b".to_owned(), "c d".to_owned()])
         .limit(10)
         .limit(20)
         .trace("Zürich")
@@ -204,7 +204,7 @@ fn parameters_stand_where_the_document_says() {
     assert_eq!(
         request.url().query(),
         Some(
-            "limit=20&tags=a%7Cb%7Cc%20d&filter%5Bids%5D%5B%5D=1&filter%5Bids%5D%5B%5D=2\
+            "limit=20&tags=a%2Cb%7Cc%20d&filter%5Bids%5D%5B%5D=1&filter%5Bids%5D%5B%5D=2\
              &filter%5Bname%5D%5Blike%5D=A%26da&where=%7B%22a%22%3A%5B1%5D%7D&extra=1%262"
         )
     );

@@ -26,6 +26,8 @@ pub(super) struct Draft {
     /// Values of parameters, by their number, in its order.
     pub(super) values: Vec<(usize, Value)>,
     pub(super) body: Option<Payload>,
+    /// Why the body would arrive as something else.
+    pub(super) refused: Option<BuildError>,
     /// Headers and query parameters that the document does not know.
     pub(super) headers: Vec<(String, String)>,
     pub(super) query: Vec<(String, String)>,
@@ -50,6 +52,8 @@ pub(super) enum Value {
     Text(String),
     /// Names and values of a query or cookie.
     Pairs(Vec<(String, String)>),
+    /// It would arrive as something else.
+    Refused(BuildError),
 }
 
 impl Draft {
@@ -59,6 +63,7 @@ impl Draft {
             operation,
             values: Vec::new(),
             body: None,
+            refused: None,
             headers: Vec::new(),
             query: Vec::new(),
             base_url: None,
@@ -101,6 +106,8 @@ impl Draft {
             address: self.address.clone(),
             timeout: self.timeout,
             response_timeout: self.response_timeout,
+            connect_timeout: self.connect_timeout,
+            refused: self.refused.clone(),
             retry: self.retry,
             key: OnceLock::new(),
             key_given: false,
@@ -114,6 +121,7 @@ impl Draft {
         match &self.values.get(at)?.1 {
             Value::Text(text) => Some(text),
             Value::Pairs(pairs) => pairs.first().map(|(_, value)| value.as_str()),
+            Value::Refused(_) => None,
         }
     }
 
@@ -134,8 +142,15 @@ impl Draft {
         Ok(())
     }
 
-    /// Whether the body keeps the rules of the document, if anybody asked.
+    /// Whether everything would arrive as it is; and whether the body keeps the rules of the document, if anybody asked.
     pub(super) fn validate(&self) -> Result<(), BuildError> {
+        let mut refused = self.values.iter().filter_map(|(_, value)| match value {
+            Value::Refused(why) => Some(why),
+            Value::Text(_) | Value::Pairs(_) => None,
+        });
+        if let Some(why) = refused.next().or(self.refused.as_ref()) {
+            return Err(why.clone());
+        }
         let Some(body) = &self.body else { return Ok(()) };
         if !self.validate.unwrap_or(self.core.settings().validate) {
             return Ok(());
@@ -172,6 +187,9 @@ fn lay_out(parameter: &Parameter, view: View<'_>) -> Option<Value> {
 }
 
 fn place(location: Location, layout: &Layout<'_>, view: View<'_>) -> Option<Value> {
+    if let Err(why) = layout.check(view, matches!(location, Location::Query | Location::Cookie)) {
+        return Some(Value::Refused(why));
+    }
     match location {
         Location::Path | Location::Header => layout.text(view).map(Value::Text),
         Location::Query | Location::Cookie => {

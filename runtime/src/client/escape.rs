@@ -13,8 +13,10 @@ pub(super) enum Escape {
     Path,
     /// `application/x-www-form-urlencoded`
     Form,
-    /// A cookie's value.
+    /// A cookie's name or value.
     Cookie,
+    /// A key in a cookie: as a server gives it, and so perhaps escaped already.
+    CookieKey,
     /// A header: as it is. What a header cannot carry is refused later.
     Header,
 }
@@ -45,8 +47,10 @@ const FORM: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'*')
     .remove(b' ');
 
-// Tokens in cookies are compared byte by byte by many servers, so whatever RFC 6265 allows stays as it is.
-const COOKIE: &AsciiSet = &percent_encoding::CONTROLS
+const COOKIE: &AsciiSet = &COOKIE_KEY.add(b'%');
+
+// Keys in cookies are compared byte by byte by many servers, so whatever RFC 6265 allows stays as it is.
+const COOKIE_KEY: &AsciiSet = &percent_encoding::CONTROLS
     .add(b' ')
     .add(b'"')
     .add(b',')
@@ -65,6 +69,7 @@ pub(super) fn escape(text: &str, how: Escape, to: &mut String) {
             }
         }
         Escape::Cookie => to.extend(utf8_percent_encode(text, COOKIE)),
+        Escape::CookieKey => to.extend(utf8_percent_encode(text, COOKIE_KEY)),
         Escape::Header => to.push_str(text),
     }
 }
@@ -101,7 +106,8 @@ mod tests {
             "a%2Fb%3Fc%23d%26e%3Df%252F%20%C3%BC"
         );
         assert_eq!(escaped("a b+c&d=e*~", Escape::Form), "a+b%2Bc%26d%3De*%7E");
-        assert_eq!(escaped("a;b, c=\r\n", Escape::Cookie), "a%3Bb%2C%20c=%0D%0A");
+        assert_eq!(escaped("a;b, c=\r\n%2C", Escape::Cookie), "a%3Bb%2C%20c=%0D%0A%252C");
+        assert_eq!(escaped("s%3Aab; c", Escape::CookieKey), "s%3Aab%3B%20c");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! `application/x-www-form-urlencoded` bodies.
 
+use super::build_error::BuildError;
 use super::escape::{Escape, escape};
 use super::parameter::{Encoding, Style};
 use super::shape::{Shape, each_item, each_member, flat, json_text, shape};
@@ -20,22 +21,37 @@ pub(super) fn encode(view: View<'_>, encodings: &[Encoding]) -> String {
         .join("&")
 }
 
-fn member(key: &str, value: View<'_>, encoding: Option<&Encoding>) -> Vec<(String, String)> {
-    let layout = |encoding: &Encoding, style| Layout {
-        name: key,
+/// Refuses members that would arrive as something else, in the styles that `encodings` give them.
+pub(super) fn check(view: View<'_>, encodings: &[Encoding]) -> Result<(), BuildError> {
+    let mut outcome = Ok(());
+    each_member(view, &mut |key, value| {
+        let encoding = encodings.iter().find(|encoding| encoding.property == key);
+        if let (Ok(()), Some((encoding, style))) = (&outcome, encoding.and_then(|e| Some((e, e.style?)))) {
+            outcome = layout(key, encoding, style).check(value, true);
+        }
+    });
+    outcome
+}
+
+fn layout<'a>(name: &'a str, encoding: &Encoding, style: Style) -> Layout<'a> {
+    Layout {
+        name,
         style,
         explode: encoding.explode,
         escape: Escape::Form,
-    };
+    }
+}
+
+fn member(key: &str, value: View<'_>, encoding: Option<&Encoding>) -> Vec<(String, String)> {
     if let Some((encoding, style)) = encoding.and_then(|e| e.style.map(|style| (e, style))) {
-        return layout(encoding, style).pairs(value);
+        return layout(key, encoding, style).pairs(value);
     }
     let default = Encoding::new("");
     let json = encoding.and_then(|e| e.content_type).is_some_and(is_json);
     match shape(value) {
         Shape::Nothing => Vec::new(),
         _ if json => vec![(escaped(key), escaped(&json_text(value)))],
-        Shape::Text(_) => layout(&default, Style::Form).pairs(value),
+        Shape::Text(_) => layout(key, &default, Style::Form).pairs(value),
         // The specification's default content type for an object is JSON.
         Shape::Object => vec![(escaped(key), escaped(&json_text(value)))],
         Shape::List => {

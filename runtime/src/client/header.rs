@@ -15,6 +15,10 @@ pub(super) fn set(headers: &mut HeaderMap, name: &str, value: &str, secret: bool
     if FRAMING.contains(&parsed.as_str()) {
         return Err(bad("is the transport's to set"));
     }
+    // Blanks at the ends are no part of a value, and would be gone on the other side.
+    if value.trim_matches([' ', '\t']) != value {
+        return Err(bad("begins or ends with a blank in its value"));
+    }
     let mut value = HeaderValue::from_bytes(value.as_bytes())
         .map_err(|_| bad("has a line break or another control character in its value"))?;
     value.set_sensitive(secret);
@@ -44,6 +48,8 @@ mod tests {
             );
         }
         assert!(pair("X-Trace", "Zürich").is_ok());
+        let blank = "header `X-Trace` begins or ends with a blank in its value";
+        assert_eq!(pair("X-Trace", "a "), Err(blank.to_owned()));
         assert!(pair("X Trace", "a").is_err());
         assert!(pair("Content-Length", "1").is_err());
     }

@@ -120,9 +120,20 @@ impl Writer {
     }
 }
 
-/// Escaped as browsers do.
+/// Escaped as browsers do; and with it what servers trip over: control characters, and backslashes, which some of them take
+/// for the beginning of an escaped quote.
 fn quoted(name: &str) -> String {
-    name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
+    let mut quoted = String::with_capacity(name.len());
+    for c in name.chars() {
+        match c {
+            '"' => quoted.push_str("%22"),
+            '\t' => quoted.push(c),
+            '\\' => quoted.push_str("%5C"),
+            c if c.is_ascii_control() => quoted.push_str(&format!("%{:02X}", u32::from(c))),
+            c => quoted.push(c),
+        }
+    }
+    quoted
 }
 
 #[cfg(test)]

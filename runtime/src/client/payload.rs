@@ -95,6 +95,7 @@ impl Draft {
             });
             let check = Check::Done(validate(view));
             self.put_body("application/x-www-form-urlencoded", bytes, check, secrets);
+            self.refused = form::check(view, self.operation.encodings).err();
         }
     }
 
@@ -125,6 +126,7 @@ impl Draft {
         } else {
             media
         };
+        self.refused = None;
         self.body = Some(Payload {
             media: media.to_owned(),
             bytes,

@@ -243,7 +243,7 @@ impl Request {
         }
         for secret in placed.iter().filter(|p| p.location == Location::Cookie) {
             let mut cookie = format!("{}=", secret.name);
-            escape(secret.value.expose(), Escape::Cookie, &mut cookie);
+            escape(secret.value.expose(), Escape::CookieKey, &mut cookie);
             cookies.push(cookie);
         }
         if cookies.is_empty() {

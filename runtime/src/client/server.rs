@@ -35,6 +35,10 @@ pub(super) fn base_url(text: &str) -> Result<Url, BuildError> {
     if text.contains(|c: char| c.is_control() || c.is_whitespace()) {
         return Err(bad("contains white space or control characters"));
     }
+    // Parsers read a backslash as a slash, and follow dots up the path.
+    if text.contains('\\') || text.split('/').any(is_dots) {
+        return Err(bad("has a backslash, `.` or `..` in its path"));
+    }
     let url = Url::parse(text).map_err(|why| bad(&format!("cannot be read ({why})")))?;
     if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
         return Err(bad("is not an `http` or `https` address"));
@@ -47,6 +51,14 @@ pub(super) fn base_url(text: &str) -> Result<Url, BuildError> {
     }
     Ok(url)
 }
+
+/// Whether a segment of a path is one of those that lead elsewhere, escaped or not.
+fn is_dots(segment: &str) -> bool {
+    matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
+}
+
+/// How long an address may be: servers take less, and transports no more.
+const LONGEST: usize = 65_000;
 
 /// `path` under the base: `https://h/api/v2` and `/customers` make `https://h/api/v2/customers`.
 pub(super) fn join(base: &Url, path: &str, query: &str) -> Result<Url, BuildError> {
@@ -65,6 +77,9 @@ pub(super) fn join(base: &Url, path: &str, query: &str) -> Result<Url, BuildErro
         return Err(BuildError::new("the path would change its segments when it is parsed"));
     }
     url.set_query((!query.is_empty()).then_some(query));
+    if url.as_str().len() > LONGEST {
+        return Err(BuildError::new(format!("the address is longer than {LONGEST} bytes")));
+    }
     Ok(url)
 }
 
@@ -97,6 +112,15 @@ fn value(server: &Server, variable: &str, given: &[(String, String)]) -> Result<
     }
 }
 
+/// Whether a value would lead to another host than the one that it is a part of, or to another scheme. What the path may
+/// not have in it is refused with the whole address.
+fn leads_astray(before: &str, after: &str, value: &str) -> bool {
+    match before.split_once("://") {
+        Some((_, host)) => !host.contains('/') && value.contains(['/', '\\', '?', '#', '@']),
+        None => after.starts_with("://") && !value.chars().all(|c| c.is_ascii_alphanumeric()),
+    }
+}
+
 /// The server's URL with each `{variable}` replaced.
 fn fill(server: &Server, value: &dyn Fn(&str) -> Result<String, BuildError>) -> Result<String, BuildError> {
     let mut text = String::new();
@@ -106,7 +130,15 @@ fn fill(server: &Server, value: &dyn Fn(&str) -> Result<String, BuildError>) -> 
             break;
         };
         text.push_str(before);
-        text.push_str(&value(name)?);
+        let value = value(name)?;
+        let so_far = server.url.strip_suffix(after).unwrap_or_default();
+        if leads_astray(so_far, after, &value) {
+            return Err(BuildError::new(format!(
+                "the server's variable `{name}` would lead to another host than `{}`",
+                server.url
+            )));
+        }
+        text.push_str(&value);
         rest = after;
     }
     text.push_str(rest);
@@ -196,12 +228,21 @@ mod tests {
 
     #[test]
     fn a_variable_cannot_smuggle() {
-        for value in ["a@b", "a?b", "a#b", "a\r\nb"] {
-            assert!(
-                resolved("https://{primary_domain}/", &[("primary_domain", value)]).starts_with("the base URL"),
-                "{value:?}"
+        let resolved = |value| resolved("https://{primary_domain}/v1/{region}", &[("primary_domain", value)]);
+        for value in ["a@b", "a?b", "a#b", "evil.dev/", "evil.dev\\"] {
+            assert_eq!(
+                resolved(value),
+                "the server's variable `primary_domain` would lead to another host than \
+                 `https://{primary_domain}/v1/{region}`"
             );
         }
+        assert!(resolved("a\r\nb").starts_with("the base URL"));
+        let region = |value| self::resolved("https://acme.dev/{region}/v1", &[("region", value)]);
+        for value in ["..", "eu/../x", "%2e%2E", "eu\\x", "eu?x", "eu#x"] {
+            assert!(region(value).starts_with("the base URL"), "{value}");
+        }
+        assert_eq!(region("eu/west"), "https://acme.dev/eu/west/v1");
+        assert!(self::resolved("{region}://acme.dev", &[("region", "https://evil.dev/x")]).contains("another host"));
     }
 
     #[test]

@@ -18,6 +18,7 @@
 //! object without content is undefined, as in RFC 6570, and not sent. `deepObject` says nothing of arrays and of
 //! objects in objects: they become `color[]=blue`, `color[0][R]=100` and `color[a][b]=1`, which most servers read.
 
+use super::build_error::BuildError;
 use super::escape::{Escape, escape};
 use super::parameter::Style;
 use super::shape::{Shape, each_item, each_member, flat, shape};
@@ -74,6 +75,59 @@ impl Layout<'_> {
                 Flat::Object(members) => joined(&members, self.delimiter(), self.delimiter()),
             },
         })
+    }
+
+    /// Refuses a list or an object with a text in it that could not be told from what stands between its texts: what
+    /// arrived would be other data. Texts in URLs are escaped, so it is rarely so; pipes and blanks between them are as well.
+    pub(super) fn check(&self, view: View<'_>, in_pairs: bool) -> Result<(), BuildError> {
+        let refused = |part: &str, has: &str| {
+            let (name, style) = (self.name, self.style);
+            let text =
+                format!("`{name}` has {part} with `{has}` in it, which has a meaning of its own in style {style:?}");
+            Err(BuildError::new(text))
+        };
+        if in_pairs && self.style == Style::DeepObject {
+            return match has_brackets(view) {
+                true => refused("a key that is empty, or one", "[` or `]"),
+                false => Ok(()),
+            };
+        }
+        let flat = match shape(view) {
+            Shape::List | Shape::Object => self.flatten(view),
+            Shape::Nothing | Shape::Text(_) => None,
+        };
+        let between = self.between(in_pairs);
+        let is_torn = |text: &String| between.is_some_and(|between| text.contains(between));
+        let shown = between.map(shown).unwrap_or_default();
+        match &flat {
+            Some(Flat::List(items)) if items.iter().any(is_torn) => refused("an item", shown),
+            Some(Flat::Object(members)) if members.iter().any(|(k, v)| is_torn(k) || is_torn(v)) => {
+                refused("a member", shown)
+            }
+            Some(Flat::Object(members)) if self.explode && members.iter().any(|(key, _)| key.contains('=')) => {
+                refused("a key", "=")
+            }
+            Some(Flat::Object(members)) if in_pairs && self.explode && self.escape == Escape::Cookie => {
+                match members.iter().any(|(key, _)| key.is_empty()) {
+                    true => Err(BuildError::new(format!(
+                        "`{}` has a key that is empty, and no cookie is",
+                        self.name
+                    ))),
+                    false => Ok(()),
+                }
+            }
+            Some(Flat::Text(_) | Flat::List(_) | Flat::Object(_)) | None => Ok(()),
+        }
+    }
+
+    /// What stands between items and members, unless each is a pair of its own.
+    fn between(&self, in_pairs: bool) -> Option<&'static str> {
+        match self.style {
+            _ if in_pairs && self.explode => None,
+            Style::Label if self.explode => Some("."),
+            Style::Matrix if self.explode => Some(";"),
+            _ => Some(self.delimiter()),
+        }
     }
 
     fn label(&self, value: &Flat) -> String {
@@ -168,6 +222,30 @@ impl Layout<'_> {
         let mut to = String::with_capacity(text.len());
         escape(text, self.escape, &mut to);
         to
+    }
+}
+
+/// Whether a key of an object, or of one in it, is empty or has a bracket in it: `a[b][c]` says all of its levels.
+fn has_brackets(view: View<'_>) -> bool {
+    let mut has = false;
+    match shape(view) {
+        Shape::Nothing | Shape::Text(_) => {}
+        Shape::Object => each_member(view, &mut |key, value| {
+            let sent = !matches!(shape(value), Shape::Nothing);
+            has |= sent && (key.is_empty() || key.contains(['[', ']']) || has_brackets(value));
+        }),
+        Shape::List => each_item(view, &mut |item| has |= has_brackets(item)),
+    }
+    has
+}
+
+/// A delimiter as people write it.
+fn shown(between: &'static str) -> &'static str {
+    match between {
+        "%20" | "+" => " ",
+        "%7C" => "|",
+        "%09" | "\t" => "\\t",
+        plain => plain,
     }
 }
 

@@ -213,3 +213,28 @@ fn json_text_and_forms() {
         Some("a;b")
     );
 }
+
+#[test]
+fn what_could_not_be_told_apart_is_refused() {
+    let refused = |style, explode, escape, value: Json| {
+        let in_pairs = !matches!(escape, Escape::Header);
+        let why = layout(style, explode, escape).check(View::Json(&value), in_pairs);
+        why.err().map(|why| why.to_string())
+    };
+    let pipes = |value| refused(Style::PipeDelimited, false, Escape::Url, value);
+    assert_eq!(
+        pipes(json!(["a", "b|c"])).as_deref(),
+        Some("`color` has an item with `|` in it, which has a meaning of its own in style PipeDelimited")
+    );
+    assert_eq!(pipes(json!("b|c")), None, "there is nothing between");
+    assert_eq!(refused(Style::PipeDelimited, true, Escape::Url, json!(["b|c"])), None);
+    assert_eq!(
+        refused(Style::Form, false, Escape::Url, json!(["b,c"])),
+        None,
+        "it is escaped"
+    );
+    assert!(refused(Style::Simple, false, Escape::Header, json!(["b,c"])).is_some());
+    assert!(refused(Style::Simple, true, Escape::Header, json!({"a=b": 1})).is_some());
+    assert!(refused(Style::DeepObject, true, Escape::Url, json!({"a": {"b][c": 1}})).is_some());
+    assert!(refused(Style::Form, true, Escape::Cookie, json!({"": 1})).is_some());
+}

@@ -66,7 +66,9 @@ fn value<'a>(draft: &'a Draft, name: &str) -> Result<&'a str, BuildError> {
     };
     match draft.values.iter().find(|(number, _)| is(*number)) {
         Some((_, Value::Text(text))) => Ok(text),
-        Some((_, Value::Pairs(_))) | None => Err(BuildError::new(format!("the path's `{{{name}}}` has no value"))),
+        Some((_, Value::Pairs(_) | Value::Refused(_))) | None => {
+            Err(BuildError::new(format!("the path's `{{{name}}}` has no value")))
+        }
     }
 }
 
@@ -112,7 +114,8 @@ fn fill(draft: &Draft, pair: &str, query: &mut String, placed: &mut Vec<usize>) 
                 .for_each(|(_, value)| join(query, &format!("{before}{value}{after}")));
         }
         Some((_, Value::Text(text))) => join(query, &format!("{before}{text}{after}")),
-        None => {}
+        // Nothing is sent then.
+        Some((_, Value::Refused(_))) | None => {}
     }
 }
 
@@ -128,7 +131,7 @@ pub(super) fn pairs(draft: &Draft, location: Location) -> impl Iterator<Item = (
         {
             Some((*number, pairs.as_slice()))
         }
-        Value::Pairs(_) | Value::Text(_) => None,
+        Value::Pairs(_) | Value::Text(_) | Value::Refused(_) => None,
     })
 }
 
