@@ -251,27 +251,27 @@ async fn a_token_endpoint_that_refuses_says_why_and_nothing_is_sent() {
                 401,
                 r#"{"error":"invalid_client","error_description":"unknown client"}"#,
             ),
-            "read: no credential: the token endpoint: it answered 401: invalid_client unknown client",
+            "read: no credential for `oauth2`: the token endpoint: it answered 401: invalid_client unknown client",
         ),
         (
             Reply::text(500, "oops"),
-            "read: no credential: the token endpoint: it answered 500 and no token",
+            "read: no credential for `oauth2`: the token endpoint: it answered 500 and no token",
         ),
         (
             Reply::json(200, "{}"),
-            "read: no credential: the token endpoint: it gave no `access_token`",
+            "read: no credential for `oauth2`: the token endpoint: it gave no `access_token`",
         ),
         (
             Reply::text(200, "<html>"),
-            "read: no credential: the token endpoint: it answered 200 and no token",
+            "read: no credential for `oauth2`: the token endpoint: it answered 200 and no token",
         ),
         (
             Reply::redirect(302, "http://127.0.0.1:1/token"),
-            "read: no credential: the token endpoint: it answered 302 and no token",
+            "read: no credential for `oauth2`: the token endpoint: it answered 302 and no token",
         ),
         (
             Reply::raw(""),
-            "read: no credential: the token endpoint: the exchange broke off",
+            "read: no credential for `oauth2`: the token endpoint: the exchange broke off",
         ),
     ];
     for (reply, text) in answers {
@@ -356,7 +356,7 @@ async fn keys_and_passwords_may_come_from_elsewhere_too() {
 
     let (empty, _) = vault(&[]);
     let error = call(&core(&server, "key", empty), &KEYED).await.unwrap_err();
-    assert_eq!(error.to_string(), "keyed: no credential: the vault is empty");
+    assert_eq!(error.to_string(), "keyed: no credential for `key`: the vault is empty");
     assert_eq!(error.attempts(), 0);
 }
 

@@ -206,8 +206,9 @@ impl<'a> Calling<'a> {
         let settings = self.core.settings();
         let mut given = Given::default();
         for (number, provider) in &self.providers {
+            let scheme = settings.api.schemes.get(*number).map_or("", |scheme| scheme.name);
             let asked = provider.credential(CredentialRequest {
-                scheme: settings.api.schemes.get(*number).map_or("", |scheme| scheme.name),
+                scheme,
                 operation: self.draft.operation.name,
                 rejected: rejected.get(*number),
                 transport: &*settings.transport,
@@ -218,7 +219,9 @@ impl<'a> Calling<'a> {
                     .unwrap_or_else(|| Err(CredentialError::new("the provider took longer than the call may"))),
                 None => asked.await,
             };
-            given.0.push((*number, secret.map_err(Trouble::Credential)?));
+            given
+                .0
+                .push((*number, secret.map_err(|why| Trouble::Credential(scheme, why))?));
         }
         Ok(given)
     }

@@ -56,7 +56,8 @@ pub enum ErrorKind {
 #[derive(Debug)]
 pub(super) enum Trouble {
     Build(BuildError),
-    Credential(CredentialError),
+    /// Of the scheme of this name in the document.
+    Credential(&'static str, CredentialError),
     Transport(TransportError),
     Decode(Unread),
     Undocumented,
@@ -107,7 +108,7 @@ impl<E> Error<E> {
         match &self.inner.cause {
             Cause::Documented(_) => ErrorKind::Documented,
             Cause::Other(Trouble::Build(_)) => ErrorKind::Build,
-            Cause::Other(Trouble::Credential(_)) => ErrorKind::Credential,
+            Cause::Other(Trouble::Credential(..)) => ErrorKind::Credential,
             Cause::Other(Trouble::Transport(_)) => ErrorKind::Transport,
             Cause::Other(Trouble::Decode(_)) => ErrorKind::Decode,
             Cause::Other(Trouble::Undocumented) => ErrorKind::Undocumented,
@@ -221,7 +222,7 @@ impl<E> fmt::Display for Error<E> {
         }
         match &self.inner.cause {
             Cause::Other(Trouble::Build(error)) => write!(f, ": nothing was sent: {error}")?,
-            Cause::Other(Trouble::Credential(error)) => write!(f, ": no credential: {error}")?,
+            Cause::Other(Trouble::Credential(scheme, error)) => write!(f, ": no credential for `{scheme}`: {error}")?,
             Cause::Other(Trouble::Transport(error)) => write!(f, ": {error}")?,
             Cause::Other(Trouble::Decode(error)) => write!(f, ": the body is not what the document says: {error}")?,
             Cause::Other(Trouble::Undocumented) => f.write_str(" (not in the document)")?,
@@ -250,7 +251,7 @@ impl<E: fmt::Debug> std::error::Error for Error<E> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.inner.cause {
             Cause::Other(Trouble::Build(error)) => Some(error),
-            Cause::Other(Trouble::Credential(error)) => Some(error),
+            Cause::Other(Trouble::Credential(_, error)) => Some(error),
             Cause::Other(Trouble::Transport(error)) => Some(error),
             Cause::Other(Trouble::Decode(error)) => error.error.as_ref().map(|error| error as _),
             Cause::Other(Trouble::Undocumented) | Cause::Documented(_) => None,
