@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# Read by the scripts that need programs of Node: `install_prism ROOT` puts Prism and oidc-provider into target/referees/node, as package-lock.json has it.
+# Read by the scripts that need programs of Node: `install_prism ROOT` puts Prism and oidc-provider into
+# target/referees/node, as package-lock.json has them.
 
 install_prism() { # ROOT
     local here=$1/tests/referees node_dir=$1/target/referees/node

@@ -153,7 +153,9 @@ impl<E: Outcome> Events<E> {
         };
         if let Some(id) = &self.split.splitter.id {
             draft.headers.retain(|(name, _)| name != LAST_EVENT_ID);
-            draft.headers.push((LAST_EVENT_ID.to_owned(), id.clone()));
+            // Blanks at its ends are no part of a header.
+            let id = id.trim_matches([' ', '\t']);
+            draft.headers.push((LAST_EVENT_ID.to_owned(), id.to_owned()));
         }
         self.opening = Some((self.open)(draft, wait.min(LONGEST)));
     }

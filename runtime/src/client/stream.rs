@@ -112,6 +112,8 @@ pub(super) struct Split<S: Splitter> {
     pub(super) body: Option<Body>,
     ready: VecDeque<S::Item>,
     limit: usize,
+    /// More was kept back than there may be; said when what was complete before it is gone.
+    too_large: bool,
 }
 
 impl<S: Splitter> Split<S> {
@@ -121,6 +123,7 @@ impl<S: Splitter> Split<S> {
             body: None,
             ready: VecDeque::new(),
             limit,
+            too_large: false,
         }
     }
 
@@ -130,6 +133,9 @@ impl<S: Splitter> Split<S> {
             if let Some(item) = self.ready.pop_front() {
                 return Poll::Ready(Some(Ok(item)));
             }
+            if std::mem::take(&mut self.too_large) {
+                return Poll::Ready(Some(Err(engine::too_large(self.limit))));
+            }
             let Some(body) = &mut self.body else {
                 return Poll::Ready(None);
             };
@@ -137,7 +143,7 @@ impl<S: Splitter> Split<S> {
                 Some(Ok(piece)) => {
                     if !self.splitter.push(&piece, self.limit, &mut self.ready) {
                         self.body = None;
-                        return Poll::Ready(Some(Err(engine::too_large(self.limit))));
+                        self.too_large = true;
                     }
                 }
                 Some(Err(error)) => {

@@ -83,6 +83,11 @@ impl Reply {
         Self::new(status, &[("Location", to)], "")
     }
 
+    /// Bytes that are no text, then the end of the connection.
+    pub fn octets(bytes: Vec<u8>) -> Self {
+        Self::of(bytes)
+    }
+
     /// Any bytes, then the end of the connection.
     pub fn raw(bytes: &str) -> Self {
         Self::of(bytes.as_bytes().to_vec())
