@@ -6,7 +6,7 @@ mod client_support;
 
 use std::net::TcpListener;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use client_support::{Client, Customer, Reply, Server};
 use specwright_runtime::client::{
@@ -267,4 +267,50 @@ async fn a_call_that_is_dropped_is_not_made_again() {
     assert!(waiting.is_err());
     tokio::time::sleep(Duration::from_millis(300)).await;
     assert_eq!(server.seen().len(), 1);
+}
+
+#[tokio::test]
+async fn a_server_that_asks_for_patience_gets_it_in_both_forms() {
+    let in_two_seconds = || httpdate::fmt_http_date(SystemTime::now() + Duration::from_secs(2));
+    for later in [&in_two_seconds as &(dyn Fn() -> String + Sync), &|| "1".to_owned()] {
+        let (asked, later) = (AtomicUsize::new(0), later());
+        let server = Server::answering(move |_| match asked.fetch_add(1, Ordering::Relaxed) {
+            0 => Reply::new(429, &[("Retry-After", later.as_str())], ""),
+            _ => Reply::text(200, "there"),
+        });
+        let mut builder = Builder::new(&API);
+        builder.base_url(server.url(""));
+        let began = Instant::now();
+        assert_eq!(*call(&builder.build().unwrap(), &READ).await.unwrap(), "there");
+        let waited = began.elapsed();
+        // A date has no parts of a second.
+        assert!((900..4000).contains(&waited.as_millis()), "{waited:?}");
+        assert_eq!(server.seen().len(), 2);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_storm_ends_within_its_budget() {
+    let server = Server::saying(Reply::text(503, "later"));
+    let mut builder = Builder::new(&API);
+    builder.base_url(server.url(""));
+    let patient = RetryPolicy::new().retries(1000).budget(Duration::from_millis(700));
+    builder.retry(patient.backoff(Duration::from_millis(20), Duration::from_millis(200)));
+    let core = builder.build().unwrap();
+    let began = Instant::now();
+    let calls: Vec<_> = (0..50).map(|_| tokio::spawn(call(&core, &READ).send())).collect();
+    let mut made = 0;
+    for call in calls {
+        let error = call.await.unwrap().unwrap_err();
+        assert_eq!(error.status().map(|status| status.as_u16()), Some(503));
+        // 700 ms in waits of up to 20, 40, 80, 160, 200, 200, … ms, each at least half as long.
+        assert!((4..=14).contains(&error.attempts()), "{}", error.attempts());
+        made += error.attempts();
+    }
+    assert_eq!(
+        server.seen().len(),
+        usize::try_from(made).unwrap(),
+        "every attempt is told of"
+    );
+    assert!(began.elapsed() < Duration::from_secs(10), "{:?}", began.elapsed());
 }
