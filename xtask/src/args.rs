@@ -24,6 +24,8 @@ pub(crate) enum Command {
     Corpus(CorpusArgs),
     /// The same for test documents of other projects, some of which are wrong on purpose
     Fixtures(FixturesArgs),
+    /// Build the programs of `tests/downstream` from nothing, and print what they cost: the README's table
+    Programs,
 }
 
 #[derive(ClapArgs, Debug)]

@@ -11,6 +11,7 @@ mod generate;
 mod machine;
 mod merge;
 mod parallel;
+mod programs;
 mod progress;
 mod project;
 mod report;
@@ -52,5 +53,6 @@ fn run(args: &Args) -> anyhow::Result<bool> {
             (None, None) => anyhow::bail!("name the folder of the documents"),
         },
         Command::Fixtures(arguments) => fixtures::fixtures(arguments),
+        Command::Programs => programs::programs(),
     }
 }
