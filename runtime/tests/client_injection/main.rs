@@ -12,6 +12,7 @@
 mod addresses;
 mod bodies;
 mod cookies;
+mod credentials;
 mod headers;
 mod paths;
 mod queries;

@@ -10,7 +10,7 @@ use axum::http::{HeaderMap, Uri};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use specwright_runtime::client::{
-    Api, Builder, Call, Core, Error, ErrorKind, Operation, Response, RetryPolicy, Undocumented,
+    Api, Builder, Call, Core, Error, ErrorKind, Operation, ReqwestTransport, Response, RetryPolicy, Undocumented,
 };
 use tokio::runtime::Runtime;
 
@@ -65,6 +65,8 @@ pub(crate) struct World {
     seen: Arc<Mutex<Vec<Arrived>>>,
     pub(crate) url: String,
     pub(crate) core: Core,
+    /// A client of one's own reads the platform's certificates again, unless it is given this.
+    pub(crate) transport: ReqwestTransport,
 }
 
 impl World {
@@ -78,12 +80,15 @@ impl World {
         let mut builder = Builder::new(&API);
         builder.base_url(format!("{url}/api"));
         builder.retry(RetryPolicy::never());
+        let transport = ReqwestTransport::new().unwrap();
+        builder.transport(transport.clone());
         let core = builder.build().unwrap();
         Self {
             runtime,
             seen,
             url,
             core,
+            transport,
         }
     }
 
