@@ -181,7 +181,7 @@ impl Stream for Read {
 fn word(trouble: &Trouble) -> &'static str {
     match trouble {
         Trouble::Build(_) => "build",
-        Trouble::Credential(_) => "credential",
+        Trouble::Credential(..) => "credential",
         Trouble::Transport(error) => kind(error.kind()),
         Trouble::Decode(_) => "decode",
         Trouble::Undocumented => "undocumented",
