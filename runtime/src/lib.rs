@@ -38,6 +38,7 @@
 //! - `http2`: HTTP/2 by the default transport, where the server offers it over TLS.
 //! - `blocking`: calls without `async`, for programs that have no runtime.
 //! - `tower`: layers and services of `tower` as parts of a client; `tracing`: spans for calls and requests.
+//! - `mock`: servers that stand in for vendors in tests, and recordings that are played back.
 //! - `pattern`: checks `pattern` in `validate()`.
 //! - `jiff`, `chrono`, `time`: conversions of dates and times. They add up, and appear in no signature of ours.
 #![forbid(unsafe_code)]
@@ -54,6 +55,8 @@ mod format;
 mod impls;
 mod json;
 mod macros;
+#[cfg(feature = "mock")]
+pub mod mock;
 mod node;
 pub mod rule;
 pub mod table;

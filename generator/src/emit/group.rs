@@ -8,7 +8,7 @@ use quote::quote;
 use super::files::{self, Content, Module};
 use super::types::{above, import, used};
 use super::writer::Writer;
-use super::{Context, Item, PrintedFile, docs, operation, outcome, types, word};
+use super::{Context, Item, PrintedFile, docs, mock, operation, outcome, types, word};
 use crate::ir::{ErrorShape, Group, Home, Operation, SuccessShape, Type, TypeId, TypeKind};
 
 pub(super) fn emit(cx: &Context<'_>) -> Vec<PrintedFile> {
@@ -286,5 +286,6 @@ fn methods(cx: &Context<'_>, it: &Group, operations: &[&Operation]) -> Vec<Item>
         items.extend(outcome::emit(cx, it, operation));
         items.push(operation::constant(cx, operation));
     }
+    items.push(mock::emit(cx, it, operations));
     items
 }

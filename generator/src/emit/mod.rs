@@ -8,6 +8,7 @@ mod enumeration;
 mod files;
 mod group;
 mod lines;
+mod mock;
 mod module;
 mod modules;
 mod operation;

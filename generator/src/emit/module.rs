@@ -56,6 +56,8 @@ fn client(cx: &Context<'_>) -> TokenStream {
         pub use self::operations::*;
         #gate
         pub use specwright_runtime::client::{#(#shared),*};
+        #gate
+        specwright_runtime::mock_server! { Client, ClientBuilder }
     }
 }
 

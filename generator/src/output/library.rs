@@ -31,7 +31,7 @@ fn docs(config: &Config) -> String {
     }
     docs.push_str(
         "//!\n//! These alone give the types. `client` adds a client for each vendor, and `reqwest` the transport that it uses\n\
-         //! unless it is given another.\n",
+         //! unless it is given another. `mock` adds a server that stands in for each vendor in tests.\n",
     );
     docs
 }

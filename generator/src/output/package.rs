@@ -69,6 +69,8 @@ blocking = ["client", "specwright-runtime/blocking"]
 tower = ["client", "specwright-runtime/tower"]
 # Spans for calls and requests, by OpenTelemetry's names.
 tracing = ["client", "specwright-runtime/tracing"]
+# For tests: a server that stands in for the vendor.
+mock = ["client", "specwright-runtime/mock"]
 {by_tag}
 [dependencies]
 specwright-runtime = {{ {place}{features} }}

@@ -19,6 +19,7 @@ mod docs;
 mod documents;
 mod enums;
 mod maps;
+mod mocks;
 mod names;
 mod objects;
 mod operations;

@@ -94,6 +94,11 @@ fn an_operation_simply_named_create_reads_well_in_its_group() {
 
     static CREATE: Operation = Operation::new("create", Verb::Post, "/v1/customers")
         .answers(&[Answer::code(204, Media::Empty)]);
+
+    specwright_runtime::mocks! {
+        CustomerApi;
+        CREATE = CREATE [], (), Response<()>, Undocumented;
+    }
     "#
     );
 }
@@ -166,40 +171,43 @@ fn the_module_shows_what_a_user_needs() {
             Error: { properties: { code: { type: string } } }
         ",
         "mod.rs",
-        @r"
-        #[allow(
-            clippy::doc_lazy_continuation,
-            clippy::doc_overindented_list_items,
-            clippy::enum_variant_names,
-            clippy::large_enum_variant,
-            clippy::too_many_arguments,
-            clippy::upper_case_acronyms
-        )]
-        mod types;
-        pub use self::types::*;
+        @"
+    #[allow(
+        clippy::doc_lazy_continuation,
+        clippy::doc_overindented_list_items,
+        clippy::enum_variant_names,
+        clippy::large_enum_variant,
+        clippy::too_many_arguments,
+        clippy::upper_case_acronyms
+    )]
+    mod types;
+    pub use self::types::*;
 
-        #[allow(
-            clippy::doc_lazy_continuation,
-            clippy::doc_overindented_list_items,
-            clippy::enum_variant_names,
-            clippy::large_enum_variant,
-            clippy::too_many_arguments,
-            clippy::upper_case_acronyms
-        )]
-        mod client;
-        #[allow(
-            clippy::doc_lazy_continuation,
-            clippy::doc_overindented_list_items,
-            clippy::enum_variant_names,
-            clippy::large_enum_variant,
-            clippy::too_many_arguments,
-            clippy::upper_case_acronyms
-        )]
-        mod operations;
-        pub use self::client::{Client, ClientBuilder};
-        pub use self::operations::*;
-        pub use specwright_runtime::client::{BuildError, Call, ErrorKind, Response};
-        "
+    #[allow(
+        clippy::doc_lazy_continuation,
+        clippy::doc_overindented_list_items,
+        clippy::enum_variant_names,
+        clippy::large_enum_variant,
+        clippy::too_many_arguments,
+        clippy::upper_case_acronyms
+    )]
+    mod client;
+    #[allow(
+        clippy::doc_lazy_continuation,
+        clippy::doc_overindented_list_items,
+        clippy::enum_variant_names,
+        clippy::large_enum_variant,
+        clippy::too_many_arguments,
+        clippy::upper_case_acronyms
+    )]
+    mod operations;
+    pub use self::client::{Client, ClientBuilder};
+    pub use self::operations::*;
+    pub use specwright_runtime::client::{BuildError, Call, ErrorKind, Response};
+    specwright_runtime::mock_server! {
+        Client, ClientBuilder
+    }
+    "
     );
 }
 

@@ -55,6 +55,13 @@ macro_rules! statics_for {
     };
 }
 
+/// What a mock server is told to stand in for.
+macro_rules! mocks_for {
+    ($yaml:expr, @$rust:literal) => {
+        insta::assert_snapshot!($crate::support::mocks($yaml), @$rust)
+    };
+}
+
 /// What the client is built with: credentials, variables, servers.
 macro_rules! client_for {
     ($yaml:expr, @$rust:literal) => {
@@ -139,6 +146,15 @@ pub(crate) fn paginated(yaml: &str, configure: impl FnOnce(&mut VendorConfig)) -
             .map(|line| line.trim().to_owned()),
     });
     printed.shown(items)
+}
+
+pub(crate) fn mocks(yaml: &str) -> String {
+    let printed = print(yaml, |_| {});
+    let mocks = printed
+        .items("operations")
+        .into_iter()
+        .filter(|item| item.starts_with("specwright_runtime::mocks!"));
+    printed.shown(mocks)
 }
 
 pub(crate) fn client(yaml: &str) -> String {

@@ -7,6 +7,8 @@ use std::time::Duration;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use url::Url;
 
+#[cfg(feature = "mock")]
+use super::api::SchemeKind;
 use super::api::{Api, Location};
 use super::build_error::BuildError;
 use super::core::{Core, Settings};
@@ -109,6 +111,19 @@ impl Builder {
     /// Fill the bearer, OAuth 2.0 or OpenID scheme of this number with a token.
     pub fn bearer(&mut self, scheme: usize, token: Secret) {
         self.credentials.set(scheme, Credential::Bearer(token));
+    }
+
+    /// Fill all schemes with the same text.
+    #[cfg(feature = "mock")]
+    pub(super) fn fill_credentials(&mut self, text: &str) {
+        for (number, scheme) in self.api.schemes.iter().enumerate() {
+            let credential = match scheme.kind {
+                SchemeKind::ApiKey { .. } => Credential::Key(text.into()),
+                SchemeKind::Basic => Credential::Basic(text.into(), text.into()),
+                SchemeKind::Bearer | SchemeKind::OAuth2 | SchemeKind::OpenId => Credential::Bearer(text.into()),
+            };
+            self.credentials.set(number, credential);
+        }
     }
 
     /// Fill the scheme of this name in the document with what a provider gives.

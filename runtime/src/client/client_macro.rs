@@ -218,5 +218,7 @@ macro_rules! client {
                 ::core::fmt::Debug::fmt(&self.inner, f)
             }
         }
+
+        $crate::__mocked! { $builder }
     };
 }

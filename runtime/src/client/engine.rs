@@ -324,6 +324,7 @@ fn carried(request: Box<Request>, deadline: Option<Instant>, resends: u32) -> Tr
     TransportRequest {
         operation: request.operation.name,
         unpacked: request.declares(&ACCEPT_ENCODING),
+        secrets: request.carried_secrets(),
         method: request.method,
         url: request.url,
         headers: request.headers,

@@ -169,7 +169,23 @@ impl MockResponse {
         self
     }
 
-    fn response(self) -> Result<TransportResponse, TransportError> {
+    /// With another status.
+    #[must_use]
+    pub fn status(mut self, status: u16) -> Self {
+        self.status = status;
+        self
+    }
+
+    pub(super) fn response(self) -> Result<TransportResponse, TransportError> {
+        let (status, headers, body) = self.parts()?;
+        Ok(TransportResponse {
+            status,
+            headers,
+            body: Body::from(body),
+        })
+    }
+
+    pub(super) fn parts(self) -> Result<(StatusCode, HeaderMap, Bytes), TransportError> {
         let mut headers = HeaderMap::new();
         for (name, value) in &self.headers {
             let name = HeaderName::from_bytes(name.as_bytes()).map_err(bad)?;
@@ -178,11 +194,7 @@ impl MockResponse {
                 .map_err(bad)?;
         }
         let status = StatusCode::from_u16(self.status).map_err(bad)?;
-        Ok(TransportResponse {
-            status,
-            headers,
-            body: Body::from(self.body),
-        })
+        Ok((status, headers, self.body))
     }
 }
 

@@ -58,6 +58,8 @@ mod items;
 mod layer;
 mod macros;
 mod mock;
+#[cfg(feature = "mock")]
+pub(crate) mod mocked;
 mod multipart;
 mod oauth;
 mod operation;
@@ -70,6 +72,8 @@ mod placeholder;
 mod provider;
 mod raw;
 mod read;
+#[cfg(feature = "mock")]
+pub(crate) mod recorded;
 mod redirect;
 mod request;
 #[cfg(feature = "reqwest")]

@@ -142,6 +142,22 @@ pub enum Verb {
 }
 
 impl Verb {
+    /// As HTTP spells it.
+    #[cfg(feature = "mock")]
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Verb::Get => "GET",
+            Verb::Put => "PUT",
+            Verb::Post => "POST",
+            Verb::Delete => "DELETE",
+            Verb::Options => "OPTIONS",
+            Verb::Head => "HEAD",
+            Verb::Patch => "PATCH",
+            Verb::Trace => "TRACE",
+            Verb::Other(name) => name,
+        }
+    }
+
     /// Whether doing it twice does no more than doing it once, by the method's definition.
     pub(super) fn is_idempotent(self) -> bool {
         match self {

@@ -65,7 +65,7 @@ impl<T: Node + 'static, H: Node + 'static> Outcome for Response<T, H> {
 
 /// A type that stands for all successes at once is not asked about `default` unless no other success is documented:
 /// beside one, `default` describes errors.
-fn serves(operation: &'static Operation, number: usize) -> bool {
+pub(super) fn serves(operation: &'static Operation, number: usize) -> bool {
     let is_default = |answer: &super::Answer| answer.status == Status::Default;
     let is_success = |answer: &super::Answer| match answer.status {
         Status::Code(code) => (200..400).contains(&code),

@@ -287,6 +287,20 @@ impl Request {
         }
     }
 
+    /// The secrets of the query and of the body.
+    pub(super) fn carried_secrets(&self) -> Vec<String> {
+        let mut texts: Vec<String> = self.secrets.iter().map(|(_, value)| value.clone()).collect();
+        if !self.hidden.is_empty() {
+            let pairs = self
+                .url
+                .query_pairs()
+                .filter(|(name, _)| self.hidden.contains(&&**name));
+            texts.extend(pairs.map(|(_, value)| value.into_owned()));
+        }
+        texts.extend(self.body_secrets.iter().flatten().cloned());
+        texts
+    }
+
     /// The address as it may be shown.
     pub(super) fn shown_url(&self) -> String {
         let mut url = self.url.clone();

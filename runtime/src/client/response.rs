@@ -6,6 +6,8 @@ use std::ops::{Deref, DerefMut};
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
+use crate::Node;
+
 /// A response: its body, its documented headers, and the facts of the exchange.
 ///
 /// It can be used as its body.
@@ -20,7 +22,34 @@ pub struct Response<T, H = ()> {
     facts: Box<(StatusCode, HeaderMap)>,
 }
 
+impl<T, H: Node> Response<T, H> {
+    /// A response of one's own, with status 200 and no headers: for tests, and for what stands in for a call.
+    ///
+    /// ```
+    /// use specwright_runtime::client::Response;
+    ///
+    /// let response: Response<&str> = Response::new("Rex");
+    /// assert_eq!((response.len(), response.status().as_u16()), (3, 200));
+    /// ```
+    pub fn new(body: T) -> Self {
+        Self::received(body, H::blank(), StatusCode::OK, HeaderMap::new())
+    }
+}
+
+impl<T, H: Node> From<T> for Response<T, H> {
+    fn from(body: T) -> Self {
+        Self::new(body)
+    }
+}
+
 impl<T, H> Response<T, H> {
+    /// With another status.
+    #[must_use]
+    pub fn with_status(mut self, status: StatusCode) -> Self {
+        self.facts.0 = status;
+        self
+    }
+
     pub(super) fn received(body: T, headers: H, status: StatusCode, header_map: HeaderMap) -> Self {
         Self {
             body,

@@ -70,6 +70,9 @@ pub struct TransportRequest {
     pub body: Body,
     /// The document itself speaks of `Accept-Encoding` here: the transport adds none of its own.
     pub unpacked: bool,
+    /// What of the query and the body is secret, without escapes: a transport that shows or keeps requests masks it.
+    /// Secret headers say so themselves.
+    pub secrets: Vec<String>,
     /// When the whole exchange, the body of the response included, has to be over. The transport honours it.
     pub deadline: Option<Instant>,
     /// How long a connection may take to come about, if one has to be made. The transport honours it if it can.
@@ -100,6 +103,7 @@ impl TransportRequest {
             headers: HeaderMap::new(),
             body: Body::empty(),
             unpacked: false,
+            secrets: Vec::new(),
             deadline: None,
             connect_timeout: None,
             resends: 0,
@@ -122,6 +126,7 @@ impl TransportRequest {
             headers: self.headers.clone(),
             body: Body::empty(),
             unpacked: self.unpacked,
+            secrets: self.secrets.clone(),
             deadline: self.deadline,
             connect_timeout: self.connect_timeout,
             resends: self.resends,

@@ -383,3 +383,17 @@ pub enum WhoamiError {
 }
 
 outcome! { WhoamiError; 0 => Default; }
+
+specwright_runtime::mock_server! { Client, ClientBuilder }
+
+specwright_runtime::mocks! {
+    Customers;
+    CREATE_CUSTOMER = CREATE_CUSTOMER [], Customer, Response<Customer>, CreateCustomerError;
+    IMPORT_CUSTOMERS = IMPORT_CUSTOMERS [], Vec<Customer>, Response<()>, Undocumented;
+    LIST_CUSTOMERS = LIST_CUSTOMERS [3], (), Response<Vec<Customer>>, Undocumented;
+    DELETE_CUSTOMER = DELETE_CUSTOMER [], (), Deleted, DeleteCustomerError;
+    EXPORT = EXPORT [], (), Response<()>, Undocumented;
+    SIGN_IN = SIGN_IN [], Json, Response<String>, Undocumented;
+    UPLOAD = UPLOAD [], Option<Upload>, Response<Bytes>, Undocumented;
+    WHOAMI = WHOAMI [], (), Response<Json>, WhoamiError;
+}
