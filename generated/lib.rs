@@ -13,7 +13,7 @@
 //! | `meetbit` | `meetbit` | `specs/meetbit.yaml` |
 //!
 //! These alone give the types. `client` adds a client for each vendor, and `reqwest` the transport that it uses
-//! unless it is given another.
+//! unless it is given another. `mock` adds a server that stands in for each vendor in tests.
 #![forbid(unsafe_code)]
 
 /// What the bindings stand on: values, errors, transports.

@@ -38,3 +38,7 @@ pub use self::client::{Client, ClientBuilder, Server};
 pub use self::operations::*;
 #[cfg(feature = "client")]
 pub use specwright_runtime::client::{BuildError, Call, Error, ErrorKind, Response};
+#[cfg(feature = "client")]
+specwright_runtime::mock_server! {
+    Client, ClientBuilder
+}

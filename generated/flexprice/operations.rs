@@ -54,3 +54,8 @@ static CREATE_CUSTOMER: Operation = Operation::new("create_customer", Verb::Post
         Answer::code(500, Media::Json),
     ])
     .security(&[&[0]]);
+
+specwright_runtime::mocks! {
+    CustomersApi;
+    CREATE_CUSTOMER = CREATE_CUSTOMER [], CreateCustomerRequest, Response<CustomerResponse>, CreateCustomerError;
+}

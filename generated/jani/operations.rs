@@ -52,3 +52,8 @@ static CREATE_CUSTOMER: Operation = Operation::new("create_customer", Verb::Post
         Answer::code(400, Media::Bytes),
         Answer::code(409, Media::Bytes),
     ]);
+
+specwright_runtime::mocks! {
+    CustomersApi;
+    CREATE_CUSTOMER = CREATE_CUSTOMER [], CreateCustomerRequest, Response<Customer>, CreateCustomerError;
+}

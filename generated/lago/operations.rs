@@ -45,3 +45,8 @@ specwright_runtime::outcome! {
 static CREATE_CUSTOMER: Operation = Operation::new("create_customer", Verb::Post, "/api/v1/customers")
     .body(BodyKind::Json, "application/json")
     .answers(&[Answer::default(Media::Bytes)]);
+
+specwright_runtime::mocks! {
+    CustomersApi;
+    CREATE_CUSTOMER = CREATE_CUSTOMER [], CreateCustomerRequest, Response<Bytes>, CreateCustomerError;
+}

@@ -73,3 +73,8 @@ static CREATE_CUSTOMER: Operation = Operation::new("create_customer", Verb::Post
         Answer::code(500, Media::Text),
     ])
     .security(&[&[0, 1]]);
+
+specwright_runtime::mocks! {
+    CustomersApi;
+    CREATE_CUSTOMER = CREATE_CUSTOMER [], CustomerInput, Response<CustomerResponse>, CreateCustomerError;
+}

@@ -55,3 +55,8 @@ static CREATE: Operation = Operation::new("create", Verb::Post, "/v1/customers")
         Answer::code(500, Media::Bytes),
     ])
     .security(&[&[0]]);
+
+specwright_runtime::mocks! {
+    CustomerApi;
+    CREATE = CREATE [], CustomerRequestBody, Response<Customer>, CreateError;
+}
