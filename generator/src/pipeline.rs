@@ -204,6 +204,9 @@ fn options(config: &VendorConfig) -> lower::Options {
         },
         division: config.layout,
         features: config.features.clone(),
+        webhooks_at: config.webhooks.place.clone(),
+        told: config.webhooks.told.clone(),
+        events: config.webhooks.events.clone(),
     }
 }
 

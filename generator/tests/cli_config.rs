@@ -151,3 +151,47 @@ cursor = { parameter = 'after', next = '/next' }
     );
     insta::assert_snapshot!(project.run(&["generate"]).code(2).stderr);
 }
+
+#[test]
+fn an_event_without_a_schema_is_named_with_the_nearest() {
+    let project = Project::new(&[]);
+    project.write("specs/stan.yaml", cli_support::ACME);
+    let config = "\
+[vendors.stan]
+document = 'specs/stan.yaml'
+
+[vendors.stan.webhooks]
+member = 'type'
+events = { 'pet.added' = 'Pets', 'pet.sold' = { schema = 'Invoice', reason = 'their docs' } }
+";
+    project.write("specwright.toml", config);
+    let ended = project.run(&["generate"]).code(2);
+    insta::assert_snapshot!(ended.stderr);
+}
+
+#[test]
+fn what_is_said_of_webhooks_is_checked() {
+    insta::assert_snapshot!(complaint(
+        "\
+[vendors.stan]
+document = 'specs/stan.yaml'
+
+[vendors.stan.webhooks]
+member = 'a..b'
+header = 'X Event'
+event = {}
+events = { a = 1 }
+"
+    ));
+}
+
+#[test]
+fn webhooks_without_an_event_are_a_mistake() {
+    let project = Project::new(&[]);
+    project.write("specs/stan.yaml", cli_support::ACME);
+    project.write(
+        "specwright.toml",
+        "[vendors.stan]\ndocument = 'specs/stan.yaml'\nwebhooks.member = 'type'\n",
+    );
+    insta::assert_snapshot!(project.run(&["generate"]).code(2).stderr);
+}

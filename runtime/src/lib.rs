@@ -39,6 +39,7 @@
 //! - `blocking`: calls without `async`, for programs that have no runtime.
 //! - `tower`: layers and services of `tower` as parts of a client; `tracing`: spans for calls and requests.
 //! - `mock`: servers that stand in for vendors in tests, and recordings that are played back.
+//! - `webhook`: proof that an event comes from whom it says. Its types need no feature.
 //! - `pattern`: checks `pattern` in `validate()`.
 //! - `jiff`, `chrono`, `time`: conversions of dates and times. They add up, and appear in no signature of ours.
 #![forbid(unsafe_code)]
@@ -50,6 +51,7 @@ mod bridge;
 #[cfg(feature = "client")]
 pub mod client;
 mod error;
+pub mod event;
 mod file;
 mod format;
 mod impls;

@@ -27,8 +27,8 @@ fn at(seconds: u64) -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)
 }
 
-fn said(result: Result<(), WebhookError>) -> String {
-    result.map_or_else(|error| error.to_string(), |()| "proven".to_owned())
+fn said(result: Result<&[u8], WebhookError>) -> String {
+    result.map_or_else(|error| error.to_string(), |_| "proven".to_owned())
 }
 
 /// The oracle: HMAC with SHA-256 of another library.

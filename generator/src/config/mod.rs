@@ -16,9 +16,12 @@ mod extent;
 mod pages;
 mod read;
 mod vendor;
+mod webhooks;
 
 pub use crate::ir::Division;
-pub use vendor::{ClientGate, TYPES, VendorConfig};
+pub use crate::ir::Told;
+pub use crate::lower::Event;
+pub use vendor::{ClientGate, TYPES, VendorConfig, Webhooks};
 
 pub(crate) use read::is_inside;
 pub(crate) use vendor::check_name;

@@ -90,6 +90,7 @@ impl Reader<'_> {
             "layout",
             "features",
             "select",
+            "webhooks",
             "reason",
         ];
         self.keys(table, &known, &format!("of the vendor `{name}`"));
@@ -105,12 +106,13 @@ impl Reader<'_> {
             layout: self.layout(table),
             features: self.one_of(table, "features", &["by-tag"]).map(|_| format!("{name}-")),
             select: self.select(table),
+            webhooks: self.webhooks(table),
             ..VendorConfig::new(name, &document)
         })
     }
 
     /// The name of a header: a token of RFC 9110.
-    fn header(&mut self, table: &DeTable<'_>, key: &str) -> Option<String> {
+    pub(super) fn header(&mut self, table: &DeTable<'_>, key: &str) -> Option<String> {
         let (name, span) = self.string(table, key)?;
         let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
         if name.is_empty() || !name.bytes().all(token) {

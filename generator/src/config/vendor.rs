@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use crate::ir::Division;
-use crate::lower::PageRule;
+use crate::diagnostic::Place;
+use crate::ir::{Division, Told};
+use crate::lower::{Event, PageRule};
 use crate::select::Selection;
 
 /// One vendor's table.
@@ -43,6 +44,19 @@ pub struct VendorConfig {
     pub features: Option<String>,
     /// What of the document is generated.
     pub select: Selection,
+    /// What is known of the events that the vendor sends.
+    pub webhooks: Webhooks,
+}
+
+/// What is known of the events that a vendor sends, beyond its document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Webhooks {
+    /// Where it is said.
+    pub place: Option<Place>,
+    /// How they are told apart.
+    pub told: Told,
+    /// Events that the document does not have, or has another schema for.
+    pub events: Vec<Event>,
 }
 
 /// When the client of a vendor is compiled.
@@ -109,6 +123,7 @@ impl VendorConfig {
             layout,
             features,
             select,
+            webhooks,
         } = self;
         let _ = writeln!(text, "name {name:?}\ndocument {document:?}\nheader {header:?}");
         let _ = writeln!(
@@ -144,6 +159,14 @@ impl VendorConfig {
         if !select.is_empty() {
             let _ = writeln!(text, "select {}", select.canonical());
         }
+        if webhooks.place.is_some() {
+            let events: Vec<_> = webhooks
+                .events
+                .iter()
+                .map(|event| (&event.name, &event.schema))
+                .collect();
+            let _ = writeln!(text, "webhooks {:?} {events:?}", webhooks.told);
+        }
         text
     }
 }
@@ -156,12 +179,13 @@ pub(crate) fn check_name(name: &str) -> Result<(), String> {
         "client",
         "default",
         "http2",
+        "mock",
         "regenerate",
         "reqwest",
         "tower",
         "tracing",
-        "webhook",
         "runtime",
+        "webhook",
         "core",
         "std",
         "alloc",

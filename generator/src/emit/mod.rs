@@ -20,6 +20,7 @@ mod spelling;
 mod structure;
 mod types;
 mod union;
+mod webhooks;
 mod writer;
 
 use std::collections::{BTreeSet, HashSet};
@@ -68,6 +69,7 @@ pub(crate) fn emit(api: &Api) -> Printed {
     };
     let mut files = vec![module::emit(&cx)];
     files.extend(types::emit(&cx));
+    files.extend(api.events.iter().map(|events| webhooks::emit(&cx, events)));
     if has_client(api) {
         files.push(client::emit(&cx));
         files.extend(group::emit(&cx));

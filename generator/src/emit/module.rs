@@ -19,6 +19,13 @@ pub(super) fn emit(cx: &Context<'_>) -> PrintedFile {
         mod types;
         #shown
     })];
+    if cx.api.events.is_some() {
+        items.push(Item::Rust(quote! {
+            #allowed
+            mod webhooks;
+            pub use self::webhooks::*;
+        }));
+    }
     if has_client(cx.api) {
         items.push(Item::Rust(client(cx)));
     }

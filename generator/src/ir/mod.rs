@@ -12,13 +12,14 @@ mod outline;
 pub mod paging;
 mod rule;
 mod types;
+mod webhook;
 
 pub use client::{ApiKeyLocation, ClientGate, SchemeKind, SecurityScheme, Server, ServerVariable};
 pub use division::Division;
 pub use name::{Docs, Ident, Name, Origin};
 pub use operation::{
     Answer, Body, BodyKind, CollectionFormat, ErrorShape, Group, Location, Media, Operation, Parameter, PartEncoding,
-    Status, Style, SuccessShape, Verb, Webhook,
+    Status, Style, SuccessShape, Verb,
 };
 pub use outline::outline;
 pub use paging::{PageTarget, PageWay, Paging};
@@ -27,6 +28,7 @@ pub use types::{
     Alternative, Constructor, Discriminator, Enum, Home, Literal, Member, Presence, Rest, Same, Struct, Type, TypeDef,
     TypeId, TypeKind, Union, UnionKind, ValueEnum, Variant, View,
 };
+pub use webhook::{Events, Told, Webhook};
 
 /// One vendor's API.
 #[derive(Debug, Default)]
@@ -53,6 +55,8 @@ pub struct Api {
     pub groups: Vec<Group>,
     /// What the vendor calls: `webhooks` and `callbacks`.
     pub webhooks: Vec<Webhook>,
+    /// The enum of those that are events, if there are any.
+    pub events: Option<Events>,
 }
 
 impl Api {
@@ -67,6 +71,7 @@ impl Api {
         let required = self.types.iter().filter_map(TypeDef::required_name);
         names.extend(required.map(|name| name.as_str()));
         names.extend(self.groups.iter().map(|group| group.type_name.as_str()));
+        names.extend(self.events.iter().map(|events| events.name.as_str()));
         for (_, operation) in self.operations() {
             names.extend(operation.builder.iter().map(|name| name.as_str()));
             if let SuccessShape::Several(name, _) = &operation.success {

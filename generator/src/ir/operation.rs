@@ -289,16 +289,3 @@ pub enum ErrorShape {
     /// An enum. By numbers in `answers`.
     Enum(Ident, Vec<usize>),
 }
-
-/// Something that the vendor calls.
-#[derive(Clone, Debug)]
-pub struct Webhook {
-    /// Its name.
-    pub name: Name,
-    /// The document's words.
-    pub docs: Docs,
-    /// Where it stands.
-    pub origin: Origin,
-    /// The type of its payload.
-    pub payload: Option<Type>,
-}

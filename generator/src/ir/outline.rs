@@ -33,6 +33,9 @@ pub fn outline(api: &Api) -> String {
             .map_or_else(|| "nothing".to_owned(), |ty| out.ty(ty));
         out.line(0, &format!("webhook {} {}: {payload}", hook.name.wire, hook.name.rust));
     }
+    if let Some(events) = &api.events {
+        out.line(0, &format!("events {} by {:?}", events.name, events.told));
+    }
     out.text
 }
 

@@ -7,6 +7,7 @@ mod component;
 mod context;
 mod docs;
 mod enums;
+mod events;
 mod facts;
 mod fingerprint;
 mod inline;
@@ -31,7 +32,7 @@ mod views;
 mod wrapper;
 
 pub use operations::paging::{PageKey, PageRule};
-pub use options::{Options, rust_type};
+pub use options::{Event, Options, rust_type};
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -68,7 +69,8 @@ pub fn lower(
     notes: &mut Diagnostics,
 ) -> (Api, Published) {
     let components = Components::of(&document.model);
-    let views = Views::of(&components, &operations::roots(document));
+    let mut views = Views::of(&components, &operations::roots(document));
+    views.receive(&components, options.events.iter().map(|event| event.schema.as_str()));
     let mut lowering = Lowering {
         document,
         selected,
@@ -103,6 +105,7 @@ pub fn lower(
     recursion::untangle(&mut api, &mut lowering);
     alternatives::fill(&mut api, &mut lowering);
     input::connect(&mut api);
+    events::settle(&mut api, &mut lowering);
     let needed = part::keep(&mut api, &lowering);
     let components = lowering.component_types.values().copied().collect();
     sharing::share(&mut api, &components, &lowering.ranks, &needed);

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::PageRule;
-use crate::ir::{ClientGate, Division, Type};
+use crate::diagnostic::Place;
+use crate::ir::{ClientGate, Division, Told, Type};
 
 /// What the user decides about names and types.
 ///
@@ -32,6 +33,23 @@ pub struct Options {
     pub division: Division,
     /// What the names of the groups' cargo features begin with, where groups are behind features.
     pub features: Option<String>,
+    /// Where something is said about webhooks.
+    pub webhooks_at: Option<Place>,
+    /// How events are told apart.
+    pub told: Told,
+    /// Events that the document does not have, or has another schema for.
+    pub events: Vec<Event>,
+}
+
+/// An event, by its name, and the component schema of its body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// As the vendor sends it.
+    pub name: String,
+    /// The name of the schema, or a reference to it.
+    pub schema: String,
+    /// Where a person said so.
+    pub place: Option<Place>,
 }
 
 impl Options {

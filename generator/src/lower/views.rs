@@ -50,6 +50,13 @@ impl<'d> Views<'d> {
         views
     }
 
+    /// Components that are received besides, by name or by reference.
+    pub(super) fn receive<'n>(&mut self, components: &Components<'d>, names: impl Iterator<Item = &'n str>) {
+        let known = names.filter_map(|name| components.schema(name.trim_start_matches("#/components/schemas/")));
+        let open: Vec<&'d str> = known.map(|(name, _)| name).collect();
+        self.follow(components, open, Direction::Read);
+    }
+
     fn follow(&mut self, components: &Components<'d>, mut open: Vec<&'d str>, direction: Direction) {
         while let Some(name) = open.pop() {
             let Some((name, node)) = components.schema(name) else {

@@ -94,21 +94,18 @@ impl Project {
     /// The vendor's table, with places that messages about the document can point to.
     fn placed(&self, vendor: &VendorConfig, notes: &mut Diagnostics) -> VendorConfig {
         let mut vendor = vendor.clone();
-        let Some(said) = self
-            .said
-            .as_ref()
-            .filter(|_| !vendor.select.is_empty() || !vendor.pagination.is_empty())
-        else {
+        let entries = vendor.select.wanted.iter_mut().chain(&mut vendor.select.excluded);
+        let operations = vendor.pagination.iter_mut().flat_map(|rule| &mut rule.operations);
+        let events = vendor.webhooks.events.iter_mut().map(|event| &mut event.place);
+        let places = entries.map(|entry| &mut entry.place).chain(events);
+        let places = places.chain(operations.map(|(_, place)| place));
+        let mut places = places.chain([&mut vendor.webhooks.place]).flatten().peekable();
+        let (Some(said), Some(_)) = (&self.said, places.peek()) else {
+            drop(places);
             return vendor;
         };
         let file = notes.add_file(said.clone());
-        let entries = vendor.select.wanted.iter_mut().chain(&mut vendor.select.excluded);
-        let entries = entries.map(|entry| &mut entry.place);
-        let operations = vendor.pagination.iter_mut().flat_map(|rule| &mut rule.operations);
-        let operations = operations.map(|(_, place)| place);
-        for place in entries.chain(operations).filter_map(Option::as_mut) {
-            place.file = file;
-        }
+        places.for_each(|place| place.file = file);
         vendor
     }
 

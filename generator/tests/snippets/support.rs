@@ -62,6 +62,20 @@ macro_rules! mocks_for {
     };
 }
 
+/// The enum of events.
+macro_rules! webhooks_for {
+    ($yaml:expr, @$rust:literal) => {
+        insta::assert_snapshot!($crate::support::webhooks($yaml, |_| {}), @$rust)
+    };
+}
+
+/// The same, where the configuration has a say in it.
+macro_rules! webhooks_for_config {
+    ($yaml:expr, $configure:expr, @$rust:literal) => {
+        insta::assert_snapshot!($crate::support::webhooks($yaml, $configure), @$rust)
+    };
+}
+
 /// What the client is built with: credentials, variables, servers.
 macro_rules! client_for {
     ($yaml:expr, @$rust:literal) => {
@@ -155,6 +169,12 @@ pub(crate) fn mocks(yaml: &str) -> String {
         .into_iter()
         .filter(|item| item.starts_with("specwright_runtime::mocks!"));
     printed.shown(mocks)
+}
+
+pub(crate) fn webhooks(yaml: &str, configure: impl FnOnce(&mut VendorConfig)) -> String {
+    let printed = print(yaml, configure);
+    let items = printed.items("webhooks.rs").into_iter();
+    printed.shown(items.filter(|item| is(item, &["enum"]) || item.starts_with("specwright_runtime::")))
 }
 
 pub(crate) fn client(yaml: &str) -> String {

@@ -9,3 +9,4 @@ mod enums;
 mod newtype;
 mod record;
 mod union;
+mod webhooks;

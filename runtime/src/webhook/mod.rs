@@ -142,13 +142,14 @@ impl Verifier {
         Ok(self)
     }
 
-    /// Proves that `body` comes from who knows the secret, and was signed not long ago.
+    /// Proves that `body` comes from who knows the secret, and was signed not long ago. It answers with the body, so that
+    /// what is read next is what was proven: `stan::Webhook::parse(verifier.verify(headers, body)?)?`.
     ///
     /// # Errors
     ///
     /// What is missing or wrong. Answer with 400 or 401 then, and do nothing else.
     #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-    pub fn verify(&self, headers: &(impl Headers + ?Sized), body: &[u8]) -> Result<(), WebhookError> {
+    pub fn verify<'b>(&self, headers: &(impl Headers + ?Sized), body: &'b [u8]) -> Result<&'b [u8], WebhookError> {
         self.verify_at(SystemTime::now(), headers, body)
     }
 
@@ -157,12 +158,16 @@ impl Verifier {
     /// # Errors
     ///
     /// As [`verify`](Self::verify).
-    pub fn verify_at(
+    pub fn verify_at<'b>(
         &self,
         now: SystemTime,
         headers: &(impl Headers + ?Sized),
-        body: &[u8],
-    ) -> Result<(), WebhookError> {
+        body: &'b [u8],
+    ) -> Result<&'b [u8], WebhookError> {
+        self.prove(now, headers, body).map(|()| body)
+    }
+
+    fn prove(&self, now: SystemTime, headers: &(impl Headers + ?Sized), body: &[u8]) -> Result<(), WebhookError> {
         let get = |name: &str| headers.get(name);
         match &self.scheme {
             Scheme::Pairs(pairs) => {

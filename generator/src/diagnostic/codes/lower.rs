@@ -22,6 +22,8 @@ pub(super) static CODES: &[&Code] = &[
     &INVALID_PATTERN,
     &PAGINATION_MISFIT,
     &PAGINATION_EXTENSION,
+    &UNMATCHED_EVENT,
+    &EVENT_TOLD_TWICE,
 ];
 
 /// The configuration speaks of pages that are not there.
@@ -218,4 +220,41 @@ closed, say, or it has something of another dialect, such as `(?i)`, `\\A` or a 
 `validate()` does not check it.\n\n\
 Correct the expression. `^` and `$` mark the ends; without them it may match anywhere in the text. In YAML, single quotes \
 keep backslashes as they are: `pattern: '^\\d+$'`.",
+};
+
+/// An event of the configuration has no schema.
+pub static UNMATCHED_EVENT: Code = Code {
+    name: "unmatched-event",
+    severity: Severity::Error,
+    summary: "the configuration has an event whose schema is not in the document",
+    explain: "\
+An entry under `webhooks.events` in specwright.toml names a component schema that the document does not have. It may be
+misspelt, or the vendor has renamed or removed it. Nothing is generated, because the event would be missing in silence.
+
+An entry is the name of an event, as the vendor sends it, and the schema of its body: its name, or a reference such as
+`#/components/schemas/Invoice`. `member` says which member of the body has the name, `header` which header.
+
+```toml
+[vendors.acme.webhooks]
+member = \"event.type\"
+events = { \"invoice.created\" = \"Invoice\", \"customer.created\" = \"Customer\" }
+```
+
+A document that has `webhooks` of its own needs no entry for them; where neither the document nor the configuration has
+any, there is nothing to tell apart.
+",
+};
+
+/// Two events would be told by the same name.
+pub static EVENT_TOLD_TWICE: Code = Code {
+    name: "event-told-twice",
+    severity: Severity::Warning,
+    summary: "two events are sent under the same name",
+    explain: "\
+What tells the events of a vendor apart has the same value for two of them, so that nobody can know which one has come. The
+first of the document is read; the other's payload is there as a type, and no variant.
+
+Often a second member is needed, which the first one goes with (`action` beside the header `X-GitHub-Event`). Name the
+events under `webhooks.events` in specwright.toml then, each with a schema that fits all that comes under its name.
+",
 };
