@@ -6,6 +6,7 @@
 //!
 //! [vendors.stan]
 //! document = "specs/stan.yaml"
+//! webhooks.member = "event.type"               # which member of an event has its name
 //! relax = [{ pointer = "#/components/schemas/Customer/properties/id", reason = "left out by their sandbox" }]
 //! ```
 //!

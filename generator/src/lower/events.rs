@@ -32,7 +32,7 @@ pub(super) fn settle(api: &mut Api, lowering: &mut Lowering<'_, '_>) {
         rename(api, &sent, path, lowering);
     }
     unique(api, &sent, &keys, lowering);
-    let candidates = ["Webhook", "WebhookEvent"].map(str::to_owned);
+    let candidates = ["Webhook", "WebhookEvent", "IncomingWebhook"].map(str::to_owned);
     let name = lowering.claim_reported("/webhooks#events", "/webhooks", &candidates);
     api.events = Some(Events { name, told });
 }

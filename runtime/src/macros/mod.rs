@@ -6,6 +6,8 @@
 
 mod common;
 mod enums;
+#[cfg(feature = "client")]
+mod mock;
 mod newtype;
 mod record;
 mod union;
