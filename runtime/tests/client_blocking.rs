@@ -148,7 +148,9 @@ async fn within_a_runtime_of_one_thread_it_waits() {
         assert_eq!(call().wait().unwrap().body, Json::Bool(true));
     }
     assert_eq!(call().await.unwrap().body, Json::Bool(true));
-    assert_eq!(connections.load(Ordering::SeqCst), 2, "one for each way to call");
+    // One for each way to call; more where one comes back a moment too late to be used again.
+    let connections = connections.load(Ordering::SeqCst);
+    assert!((2..50).contains(&connections), "{connections} for 304 calls");
 }
 
 #[test]
