@@ -6,11 +6,16 @@ mod client_support;
 
 use std::path::PathBuf;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use client_support::{Client, ClientBuilder, Customer, Reply, Server, Upload};
 use serde_json::{Value, json};
-use specwright_runtime::File;
-use specwright_runtime::client::ReqwestTransport;
+use specwright_runtime::client::{
+    Answer, Api, Builder, Call, Media, OAuth2, Operation, ReqwestTransport, Response, SchemeKind, SecurityScheme,
+    Transport, Undocumented, Verb,
+};
 use specwright_runtime::mock::{Player, Recorder};
+use specwright_runtime::{File, Json};
 
 const PASSWORD: &str = "pass-word-4711";
 
@@ -106,6 +111,52 @@ async fn what_was_recorded_is_played_back() {
     );
     assert_eq!(entries[2]["response"]["content"]["encoding"], "base64");
     assert_eq!(entries[3]["request"]["postData"]["text"], "password=***&user=ada");
+}
+
+static OAUTH: Api = Api {
+    title: "Shop",
+    version: "1",
+    servers: &[],
+    schemes: &[SecurityScheme {
+        name: "oauth2",
+        kind: SchemeKind::OAuth2,
+    }],
+};
+static READ: Operation = Operation::new("read", Verb::Get, "/read")
+    .answers(&[Answer::code(200, Media::Json)])
+    .security(&[&[0]]);
+
+#[tokio::test]
+async fn tokens_are_asked_for_in_a_recording_without_being_in_it() {
+    let server = Server::answering(|seen| match seen.line.starts_with("POST /token ") {
+        true => Reply::json(
+            200,
+            r#"{"access_token": "tok-4711", "token_type": "bearer", "expires_in": 60}"#,
+        ),
+        false => Reply::json(200, r#"{"echo": "tok-4711"}"#),
+    });
+    let file = file("oauth.har");
+    let read = async |transport: Box<dyn Transport>| {
+        let token = OAuth2::client_credentials(server.url("/token"), "id-4711", "secret-4711");
+        let mut builder = Builder::new(&OAUTH);
+        builder.base_url(server.url(""));
+        builder.credential_provider("oauth2", token);
+        builder.transport(std::sync::Arc::<dyn Transport>::from(transport));
+        let call: Call<Response<Json>, Undocumented> = builder.build().unwrap().call(&READ).ready();
+        call.await.unwrap().body["echo"].clone()
+    };
+    let live = Box::new(Recorder::new(ReqwestTransport::new().unwrap(), &file));
+    assert_eq!(read(live).await, "tok-4711");
+    assert_eq!(server.seen().len(), 2);
+
+    let text = std::fs::read_to_string(&file).unwrap();
+    for secret in ["tok-4711", "secret-4711", &STANDARD.encode("id-4711:secret-4711")] {
+        assert!(!text.contains(secret), "{secret}: {text}");
+    }
+    let player = Player::open(&file).unwrap().strict();
+    assert_eq!(read(Box::new(player.clone())).await, "***");
+    assert_eq!(player.left(), 0);
+    assert_eq!(server.seen().len(), 2);
 }
 
 #[tokio::test]

@@ -39,7 +39,7 @@ fn definition(cx: &Context<'_>, it: &Events, events: &[&Webhook]) -> String {
         Told::Header(name) => format!("The header `{name}` tells which one it is: hand its value to `read`."),
     };
     let sentence = Docs {
-        summary: Some(format!("An event that {title} sends. {told}")),
+        summary: Some(format!("An event of {title}. {told}")),
         ..Docs::default()
     };
     out.docs(0, &docs::of_member(&sentence));
@@ -57,16 +57,15 @@ fn definition(cx: &Context<'_>, it: &Events, events: &[&Webhook]) -> String {
     out.finish()
 }
 
+/// The document's words, and the name under which the event is sent.
 fn words(hook: &Webhook) -> Docs {
+    let names: Vec<String> = hook
+        .events
+        .iter()
+        .map(|name| format!("`{}`", name.replace('`', "")))
+        .collect();
     let mut docs = hook.docs.clone();
-    if docs.summary.is_none() && docs.description.is_none() {
-        let names: Vec<String> = hook
-            .events
-            .iter()
-            .map(|name| format!("`{}`", name.replace('`', "")))
-            .collect();
-        docs.summary = Some(names.join(", "));
-    }
+    docs.notes.push(format!("{}.", names.join(", ")));
     docs
 }
 

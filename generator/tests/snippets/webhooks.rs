@@ -66,13 +66,15 @@ const SAYING: &str = "
 #[test]
 fn a_member_with_another_value_in_each_payload_tells_events_apart() {
     webhooks_for!(SAYING, @r#"
-    /// An event that Acme sends. `type` tells which one it is.
+    /// An event of Acme. `type` tells which one it is.
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum Webhook {
         /// A pet came.
+        ///
+        /// `pet.added`.
         PetAdded(PetAddedPayload),
-        /// `pet.sold`
+        /// `pet.sold`.
         Sold(Sale),
         /// An event that the document does not know.
         Unrecognized(specwright_runtime::event::UnrecognizedEvent),
@@ -96,13 +98,13 @@ fn where_no_member_does_the_name_comes_from_elsewhere() {
           picture: { post: { requestBody: { content: { image/png: {} } }, responses: {} } }
         ",
         @r#"
-    /// An event that Acme sends. The document does not say how they are told apart: hand the name to `read`.
+    /// An event of Acme. The document does not say how they are told apart: hand the name to `read`.
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum Webhook {
-        /// `pet.added`
+        /// `pet.added`.
         PetAdded(Map<Json>),
-        /// `ping`
+        /// `ping`.
         Ping(()),
         /// An event that the document does not know.
         Unrecognized(specwright_runtime::event::UnrecognizedEvent),
@@ -133,11 +135,11 @@ fn the_configuration_names_the_header() {
             config.webhooks.told = Told::Header("X-Hub-Event".to_owned());
         },
         @r#"
-    /// An event that Acme sends. The header `X-Hub-Event` tells which one it is: hand its value to `read`.
+    /// An event of Acme. The header `X-Hub-Event` tells which one it is: hand its value to `read`.
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum Webhook {
-        /// `push`
+        /// `push`.
         RepoPushed(String),
         /// An event that the document does not know.
         Unrecognized(specwright_runtime::event::UnrecognizedEvent),
@@ -166,13 +168,13 @@ fn the_configuration_names_events_that_the_document_does_not_have() {
             config.webhooks.events = vec![event("invoice.created", "Invoice"), event("noted", "#/components/schemas/Note")];
         },
         @r#"
-    /// An event that Acme sends. `event.type` tells which one it is.
+    /// An event of Acme. `event.type` tells which one it is.
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum Webhook {
-        /// `invoice.created`
+        /// `invoice.created`.
         InvoiceCreated(Invoice),
-        /// `noted`
+        /// `noted`.
         Noted(Note),
         /// An event that the document does not know.
         Unrecognized(specwright_runtime::event::UnrecognizedEvent),
@@ -197,13 +199,15 @@ fn a_configured_event_takes_the_place_of_the_documents() {
             config.webhooks.events = vec![event("petAdded", "Sale")];
         },
         @r#"
-    /// An event that Acme sends. `type` tells which one it is.
+    /// An event of Acme. `type` tells which one it is.
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum Webhook {
         /// A pet came.
+        ///
+        /// `petAdded`.
         PetAdded(Sale),
-        /// `pet.sold`
+        /// `pet.sold`.
         Sold(Sale),
         /// An event that the document does not know.
         Unrecognized(specwright_runtime::event::UnrecognizedEvent),
@@ -224,13 +228,15 @@ fn a_configured_event_takes_the_place_of_the_documents() {
             config.webhooks.events = vec![event("pet.added", "Sale")];
         },
         @r#"
-    /// An event that Acme sends. `type` tells which one it is.
+    /// An event of Acme. `type` tells which one it is.
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum Webhook {
         /// A pet came.
+        ///
+        /// `pet.added`.
         PetAdded(Sale),
-        /// `pet.sold`
+        /// `pet.sold`.
         Sold(Sale),
         /// An event that the document does not know.
         Unrecognized(specwright_runtime::event::UnrecognizedEvent),
@@ -254,11 +260,13 @@ fn two_events_of_one_name_are_one() {
             config.webhooks.told = Told::Member(vec!["kind".to_owned()]);
         },
         @r#"
-    /// An event that Acme sends. `kind` tells which one it is.
+    /// An event of Acme. `kind` tells which one it is.
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum Webhook {
         /// A pet came.
+        ///
+        /// `pet`.
         PetAdded(PetAddedPayload),
         /// An event that the document does not know.
         Unrecognized(specwright_runtime::event::UnrecognizedEvent),

@@ -40,6 +40,7 @@ const NOWHERE: &str = "http://mock.localhost";
 ///
 /// let mut builder = Builder::new(&API);
 /// server.equip(&mut builder);
+/// builder.idempotency_header("Idempotency-Key");
 /// let core = builder.build()?;
 /// # let runtime = tokio::runtime::Builder::new_current_thread().build()?;
 /// # runtime.block_on(async {
