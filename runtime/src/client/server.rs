@@ -134,7 +134,8 @@ fn fill(server: &Server, value: &dyn Fn(&str) -> Result<String, BuildError>) -> 
         let so_far = server.url.strip_suffix(after).unwrap_or_default();
         if leads_astray(so_far, after, &value) {
             return Err(BuildError::new(format!(
-                "the server's variable `{name}` would lead to another host than `{}`",
+                "the server's variable `{name}` would lead to another host than `{}`; \
+                 `.base_url(..)` on the client builder takes a whole address",
                 server.url
             )));
         }
@@ -233,7 +234,7 @@ mod tests {
             assert_eq!(
                 resolved(value),
                 "the server's variable `primary_domain` would lead to another host than \
-                 `https://{primary_domain}/v1/{region}`"
+                 `https://{primary_domain}/v1/{region}`; `.base_url(..)` on the client builder takes a whole address"
             );
         }
         assert!(resolved("a\r\nb").starts_with("the base URL"));
