@@ -8,6 +8,7 @@ mod enumeration;
 mod files;
 mod group;
 mod lines;
+mod markdown;
 mod mock;
 mod module;
 mod modules;
@@ -238,7 +239,7 @@ fn quoted(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            c if c.is_control() || docs::is_bidirectional(c) => out.push_str(&format!("\\u{{{:x}}}", u32::from(c))),
+            c if c.is_control() || markdown::is_bidirectional(c) => out.push_str(&format!("\\u{{{:x}}}", u32::from(c))),
             c => out.push(c),
         }
     }

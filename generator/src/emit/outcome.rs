@@ -93,10 +93,5 @@ fn answer_docs(answer: &Answer) -> docs::Doc {
         Status::Range(class) => format!("{class}XX"),
         Status::Default => "Any other status".to_owned(),
     };
-    let mut docs = answer.docs.clone();
-    docs.description = Some(match &docs.description {
-        Some(text) => format!("{status}: {text}"),
-        None => format!("{status}."),
-    });
-    docs::of_member(&docs)
+    docs::of_answer(&status, &answer.docs)
 }
