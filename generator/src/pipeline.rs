@@ -207,6 +207,7 @@ fn options(config: &VendorConfig) -> lower::Options {
         webhooks_at: config.webhooks.place.clone(),
         told: config.webhooks.told.clone(),
         events: config.webhooks.events.clone(),
+        examples: config.shown_examples(),
     }
 }
 

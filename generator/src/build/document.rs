@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::environment::{Environment, Verdict};
 use super::project::bring_up_to_date;
-use crate::config::{ClientGate, Division};
+use crate::config::{ClientGate, Division, Examples};
 use crate::diagnostic::{Diagnostic, Diagnostics, Stopped, codes::output as codes};
 use crate::output::{Change, Layout, Plan, joined, write};
 use crate::project::{Project, Run, Single};
@@ -18,6 +18,7 @@ pub struct Document {
     name: Option<String>,
     client: ClientGate,
     strict: bool,
+    examples: Examples,
     select: Selection,
 }
 
@@ -32,6 +33,7 @@ pub fn generate(document: impl AsRef<Path>) -> Document {
         name: None,
         client: ClientGate::Always,
         strict: false,
+        examples: Examples::default(),
         select: Selection::default(),
     }
 }
@@ -88,6 +90,14 @@ impl Document {
             said: kind.word(),
             place: None,
         });
+        self
+    }
+
+    /// Shows in the docs of each operation how it is called, as a doctest that compiles. `module` is the path of the
+    /// bindings as users of your crate write it: `"my_crate::meetbit"`. Without it there are no examples, because a build
+    /// script does not know where its bindings are included.
+    pub fn examples(mut self, module: impl Into<String>) -> Document {
+        self.examples = Examples::At(module.into());
         self
     }
 
@@ -185,6 +195,7 @@ impl Document {
             command: "cargo build".to_owned(),
             division: Division::Auto,
             features: false,
+            examples: self.examples.clone(),
             select: self.select.clone(),
         };
         Project::single(single, notes)

@@ -95,8 +95,21 @@ pub(super) struct Target {
     /// Put each tag behind a cargo feature: its operations, and the types that they alone use
     #[arg(long, requires = "document")]
     pub(super) features_by_tag: bool,
+    /// Show in the docs how operations are called: `yes`, `no`, or the path of the module as users write it
+    /// (`my_crate::stan`), with which the examples are doctests. They are in a package (`--crate`), unless `no`; elsewhere
+    /// nobody knows the path, so there are none, unless `yes`, which shows them without compiling them
+    #[arg(long, value_name = "HOW", requires = "document", value_parser = how_examples)]
+    pub(super) examples: Option<String>,
     #[command(flatten)]
     pub(super) selection: Selection,
+}
+
+fn how_examples(text: &str) -> Result<String, String> {
+    if crate::config::is_path(text) {
+        Ok(text.to_owned())
+    } else {
+        Err("neither `yes`, `no`, nor the path of a module".to_owned())
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{self, Files, Global, Target};
 use super::path::relative;
-use crate::config::{self, ClientGate, Division};
+use crate::config::{self, ClientGate, Division, Examples};
 use crate::diagnostic::{Diagnostic, Diagnostics, Stopped, codes::output as codes};
 use crate::output::{Layout, Runtime};
 use crate::project::{Project, Single};
@@ -48,6 +48,7 @@ fn single(target: &Target, document: &Path, out: &Path) -> Single {
             Files::ByTag => Division::ByTag,
         },
         features: target.features_by_tag,
+        examples: examples(target),
         select: Selection::default(),
     };
     match (&target.package, &target.name) {
@@ -67,6 +68,15 @@ fn single(target: &Target, document: &Path, out: &Path) -> Single {
         (None, None) => {}
     }
     single
+}
+
+fn examples(target: &Target) -> Examples {
+    match target.examples.as_deref() {
+        None => Examples::default(),
+        Some("yes") => Examples::Yes,
+        Some("no") => Examples::No,
+        Some(path) => Examples::At(path.to_owned()),
+    }
 }
 
 /// What the arguments select.

@@ -1,8 +1,10 @@
 //! How much is generated of a document, and into how many files.
 
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
+use super::Examples;
 use super::read::{Reader, list};
+use super::vendor::is_path;
 use crate::diagnostic::{Diagnostic, Place, codes::output as codes, nearest};
 use crate::ir::Division;
 use crate::select::{Entry, Kind, Selection};
@@ -13,6 +15,28 @@ impl Reader<'_> {
             Some("one-file") => Division::OneFile,
             Some("by-tag") => Division::ByTag,
             _ => Division::Auto,
+        }
+    }
+
+    /// `true`, `false`, or the path of the module.
+    pub(super) fn examples(&mut self, table: &DeTable<'_>) -> Examples {
+        let said = table.get("examples").map(|entry| entry.get_ref());
+        let said = said.and_then(|said| {
+            said.as_table()
+                .map_or(Some(said), |it| Some(it.get("value")?.get_ref()))
+        });
+        match said {
+            Some(DeValue::Boolean(_)) if self.flag(table, "examples") => Examples::Yes,
+            Some(DeValue::Boolean(_)) => Examples::No,
+            Some(_) => match self.string(table, "examples") {
+                Some((path, _)) if is_path(&path) => Examples::At(path),
+                Some((path, span)) => {
+                    self.value(span, format!("`{path}` is no path of a module: `my_crate::stan`"));
+                    Examples::No
+                }
+                None => Examples::No,
+            },
+            None => Examples::default(),
         }
     }
 

@@ -22,10 +22,12 @@ mod webhooks;
 pub use crate::ir::Division;
 pub use crate::ir::Told;
 pub use crate::lower::Event;
-pub use vendor::{ClientGate, TYPES, VendorConfig, Webhooks};
+pub use vendor::{ClientGate, Examples, ModulePlace, TYPES, VendorConfig, Webhooks};
 
 pub(crate) use read::is_inside;
-pub(crate) use vendor::check_name;
+#[cfg(feature = "cli")]
+pub(crate) use vendor::is_path;
+pub(crate) use vendor::{RUNTIME, check_name};
 
 use std::sync::Arc;
 

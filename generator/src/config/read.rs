@@ -89,6 +89,7 @@ impl Reader<'_> {
             "pagination",
             "layout",
             "features",
+            "examples",
             "select",
             "webhooks",
             "reason",
@@ -105,6 +106,7 @@ impl Reader<'_> {
             pagination: self.pagination(table),
             layout: self.layout(table),
             features: self.one_of(table, "features", &["by-tag"]).map(|_| format!("{name}-")),
+            examples: self.examples(table),
             select: self.select(table),
             webhooks: self.webhooks(table),
             ..VendorConfig::new(name, &document)
@@ -222,7 +224,7 @@ impl Reader<'_> {
     }
 
     /// `true`, or `{ value = true, reason = "…" }`.
-    fn flag(&mut self, table: &DeTable<'_>, key: &str) -> bool {
+    pub(super) fn flag(&mut self, table: &DeTable<'_>, key: &str) -> bool {
         let Some(mut entry) = table.get(key) else { return false };
         if let Some(choice) = entry.get_ref().as_table() {
             self.keys(choice, &["value", "reason"], "here");

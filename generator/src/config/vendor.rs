@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::diagnostic::Place;
-use crate::ir::{Division, Told};
+use crate::ir::{self, Division, Told};
 use crate::lower::{Event, PageRule};
 use crate::select::Selection;
 
@@ -42,6 +42,10 @@ pub struct VendorConfig {
     pub layout: Division,
     /// What the names of the cargo features begin with that each tag is behind; `None`: tags are behind none.
     pub features: Option<String>,
+    /// Whether the docs of operations show how they are called.
+    pub examples: Examples,
+    /// Where users find the bindings, if that is known.
+    pub place: Option<ModulePlace>,
     /// What of the document is generated.
     pub select: Selection,
     /// What is known of the events that the vendor sends.
@@ -58,6 +62,49 @@ pub struct Webhooks {
     /// Events that the document does not have, or has another schema for.
     pub events: Vec<Event>,
 }
+
+/// Whether the docs of operations show how they are called.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Examples {
+    /// Where it is known how users write the module's path: there the examples are doctests, which compile.
+    #[default]
+    WherePlaceIsKnown,
+    /// Never.
+    No,
+    /// Always; where the path is not known, as text that no test compiles.
+    Yes,
+    /// As doctests, for a module that users write so: `my_crate::stan`.
+    At(String),
+}
+
+/// How users write the path of the bindings, and that of the runtime.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ModulePlace {
+    /// `vendor_apis::stan`
+    pub module: String,
+    /// `vendor_apis::runtime`
+    pub runtime: String,
+}
+
+impl VendorConfig {
+    /// What the examples go by, where there are any.
+    pub(crate) fn shown_examples(&self) -> Option<ir::Examples> {
+        let place = |module: &str, runtime: &str, compiled| ir::Examples {
+            module: module.to_owned(),
+            runtime: runtime.to_owned(),
+            compiled,
+        };
+        match (&self.examples, &self.place) {
+            (Examples::No, _) | (Examples::WherePlaceIsKnown, None) => None,
+            (Examples::WherePlaceIsKnown | Examples::Yes, Some(it)) => Some(place(&it.module, &it.runtime, true)),
+            (Examples::Yes, None) => Some(place(&format!("crate::{}", self.name), RUNTIME, false)),
+            (Examples::At(module), _) => Some(place(module, RUNTIME, true)),
+        }
+    }
+}
+
+/// The runtime, as a package calls it that depends on it.
+pub(crate) const RUNTIME: &str = "specwright_runtime";
 
 /// When the client of a vendor is compiled.
 ///
@@ -122,6 +169,8 @@ impl VendorConfig {
             client,
             layout,
             features,
+            examples: _,
+            place: _,
             select,
             webhooks,
         } = self;
@@ -156,6 +205,9 @@ impl VendorConfig {
         if let Some(prefix) = features {
             let _ = writeln!(text, "features {prefix:?}");
         }
+        if let Some(examples) = self.shown_examples() {
+            let _ = writeln!(text, "examples {examples:?}");
+        }
         if !select.is_empty() {
             let _ = writeln!(text, "select {}", select.canonical());
         }
@@ -169,6 +221,12 @@ impl VendorConfig {
         }
         text
     }
+}
+
+/// Whether a text is the path of a module, from its crate on.
+pub(crate) fn is_path(text: &str) -> bool {
+    let parts = syn::parse_str::<syn::Path>(text).map(|path| path.segments);
+    parts.is_ok_and(|parts| parts.iter().all(|part| part.arguments.is_none()))
 }
 
 /// Why a name cannot be a module's, a folder's and a cargo feature's at once.

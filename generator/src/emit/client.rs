@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::spelling::runtime_client;
-use super::{Context, Item, PrintedFile, docs, gate, quoted, token};
-use crate::ir::{ApiKeyLocation, Docs, SchemeKind, SecurityScheme, Server, ServerVariable};
+use super::{Context, Item, PrintedFile, docs, example, gate, quoted, token};
+use crate::ir::{ApiKeyLocation, Docs, Group, SchemeKind, SecurityScheme, Server, ServerVariable};
 
 pub(super) fn emit(cx: &Context<'_>) -> PrintedFile {
     let mut items = vec![
@@ -48,12 +48,9 @@ fn imports(cx: &Context<'_>) -> TokenStream {
 }
 
 fn client(cx: &Context<'_>) -> TokenStream {
-    let docs = docs::with(&cx.api.docs, &[]);
-    let sentence = docs::sentence(&format!("Calls {}. Cheap to clone.", cx.api.title.replace('`', "")));
-    let gap = (!docs.is_empty()).then(|| quote! { #[doc = ""] });
+    let sentence = format!("Calls {}. Cheap to clone.", docs::safe(&cx.api.title));
+    let docs = docs::paragraphs(&[sentence, example::of_client(cx).unwrap_or_default()]);
     quote! {
-        #sentence
-        #gap
         #docs
         #[derive(Clone)]
         pub struct Client {
@@ -71,7 +68,8 @@ fn fixed(cx: &Context<'_>) -> String {
 
 fn groups(cx: &Context<'_>) -> TokenStream {
     let methods = cx.api.groups.iter().map(|group| {
-        let sentence = docs::sentence(&format!("The `{}` operations.", group.name.wire.replace('`', "")));
+        let sentence = format!("The `{}` operations.", group.name.wire.replace('`', ""));
+        let sentence = docs::paragraphs(&[sentence, links(group)]);
         let (name, ty) = (token(&group.name.rust), token(&group.type_name));
         let gate = gate(group.feature.as_deref());
         quote! {
@@ -89,11 +87,24 @@ fn groups(cx: &Context<'_>) -> TokenStream {
     }
 }
 
+/// More operations than these are found in the group itself.
+const SHOWN: usize = 12;
+
+/// Links to the operations of a group.
+fn links(group: &Group) -> String {
+    let shown = group.operations.iter().take(SHOWN);
+    let mut links: Vec<String> = shown
+        .map(|it| format!("[`{0}`]({1}::{0})", it.name.rust.bare(), group.type_name))
+        .collect();
+    let others = group.operations.len().saturating_sub(SHOWN);
+    if others > 0 {
+        links.push(format!("and {others} more in [`{0}`]", group.type_name));
+    }
+    links.join(", ")
+}
+
 fn builder(cx: &Context<'_>) -> TokenStream {
-    let sentence = docs::sentence(&format!(
-        "What a client of {} is made of.",
-        cx.api.title.replace('`', "")
-    ));
+    let sentence = docs::sentence(&format!("What a client of {} is made of.", docs::safe(&cx.api.title)));
     quote! {
         #sentence
         #[must_use = "a builder does nothing until `build` is called"]

@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::markdown::{self, is_bidirectional, safe};
+use super::markdown;
+pub(super) use super::markdown::safe;
 use crate::ir::{Docs, Ident, Location, Origin, Parameter};
 
 /// The text of a doc comment; empty for none.
@@ -11,10 +12,6 @@ use crate::ir::{Docs, Ident, Location, Origin, Parameter};
 pub(super) struct Doc(String);
 
 impl Doc {
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     pub(super) fn lines(&self) -> impl Iterator<Item = &str> {
         self.0.lines().map(str::trim_end)
     }
@@ -85,6 +82,19 @@ fn place(location: Location) -> &'static str {
     }
 }
 
+/// The words about an operation. The first line stands for it in lists: the vendor's, or how it is called over HTTP.
+pub(super) fn of_operation(docs: &Docs, ours: &[String]) -> Doc {
+    let silent = docs.summary.is_none() && docs.description.is_none();
+    match ours {
+        [words, route, more @ ..] if silent => {
+            let notes = [route.clone(), body(docs), words.clone()];
+            let all: Vec<String> = notes.into_iter().chain(more.iter().cloned()).collect();
+            with(&Docs::default(), &all)
+        }
+        _ => with(docs, ours),
+    }
+}
+
 /// The words about an answer behind its status.
 pub(super) fn of_answer(status: &str, docs: &Docs) -> Doc {
     let text = body(docs);
@@ -98,6 +108,11 @@ pub(super) fn of_answer(status: &str, docs: &Docs) -> Doc {
 /// A sentence of ours.
 pub(super) fn sentence(text: &str) -> Doc {
     Doc(text.to_owned())
+}
+
+/// Paragraphs of ours.
+pub(super) fn paragraphs(ours: &[String]) -> Doc {
+    with(&Docs::default(), ours)
 }
 
 /// The words, then paragraphs of ours.
@@ -145,7 +160,7 @@ fn code(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\n' | '\r' | '\t' => ' ',
-            c if c.is_control() || is_bidirectional(c) => '\u{fffd}',
+            c if c.is_control() || markdown::is_bidirectional(c) => '\u{fffd}',
             c => c,
         })
         .collect()

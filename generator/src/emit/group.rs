@@ -260,7 +260,11 @@ fn group(cx: &Context<'_>, it: &Group) -> Vec<Item> {
 /// The struct that carries the methods.
 fn handle(it: &Group) -> Item {
     let mut out = Writer::default();
-    let ours = [format!("The `{}` operations.", it.name.wire.replace('`', ""))];
+    let ours = [format!(
+        "The `{}` operations: what `client.{}()` leads to.",
+        it.name.wire.replace('`', ""),
+        it.name.rust
+    )];
     out.docs(0, &docs::with(&it.docs, &ours));
     out.line(0, "#[derive(Clone, Debug)]");
     out.parts(0, &["pub struct ", it.type_name.as_str(), " {"]);
@@ -277,7 +281,7 @@ fn methods(cx: &Context<'_>, it: &Group, operations: &[&Operation]) -> Vec<Item>
         if i > 0 {
             out.gap();
         }
-        operation::method(cx, &mut out, operation);
+        operation::method(cx, &mut out, it, operation);
     }
     out.line(0, "}");
     let mut items = vec![Item::Text(out.finish())];

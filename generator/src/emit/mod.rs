@@ -5,6 +5,7 @@ mod client;
 mod divide;
 mod docs;
 mod enumeration;
+mod example;
 mod files;
 mod group;
 mod lines;

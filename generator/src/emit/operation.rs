@@ -3,19 +3,20 @@
 use super::outcome::{error, success};
 use super::spelling::{runtime_client, ty};
 use super::writer::Writer;
-use super::{Context, Item, call, client, docs, pages, quoted};
+use super::{Context, Item, call, client, docs, example, outcome, pages, quoted};
 use crate::ir::{
-    Body, BodyKind, Group, Location, Media, Operation, Parameter, PartEncoding, Rule, Status, Style, Type,
+    Body, BodyKind, ErrorShape, Group, Location, Media, Operation, Parameter, PartEncoding, Rule, Status, Style, Type,
 };
 
 /// The method by which callers begin the operation.
-pub(super) fn method(cx: &Context<'_>, out: &mut Writer, it: &Operation) {
+pub(super) fn method(cx: &Context<'_>, out: &mut Writer, group: &Group, it: &Operation) {
     let parameters = it.parameters.iter().filter(|p| p.required);
     let body = it.body.iter().filter(|body| body.required);
     let described = parameters.clone().map(|p| (&p.name.rust, &p.docs));
     let words = docs::of_arguments(described.chain(body.clone().map(|body| (&body.name, &body.docs))));
     let route = format!("`{} {}`", it.verb.as_str(), it.path.replace('`', ""));
-    out.docs(1, &docs::with(&it.docs, &[words, route]));
+    let example = example::of_operation(cx, group, it).unwrap_or_default();
+    out.docs(1, &docs::of_operation(&it.docs, &[words, route, example, errors(it)]));
     if it.docs.deprecated {
         out.line(1, "#[deprecated]");
     }
@@ -35,6 +36,22 @@ pub(super) fn method(cx: &Context<'_>, out: &mut Writer, it: &Operation) {
         }
     }
     out.line(1, "}");
+}
+
+/// The documented errors, with their statuses.
+fn errors(it: &Operation) -> String {
+    let ErrorShape::Enum(name, numbers) = &it.errors else {
+        return String::new();
+    };
+    let answers = numbers.iter().filter_map(|number| it.answers.get(*number));
+    let each = answers.map(|answer| {
+        let status = match answer.status {
+            Status::Default => "any other".to_owned(),
+            status => outcome::status_text(status),
+        };
+        format!("{status} [`{0}`]({name}::{0})", answer.variant)
+    });
+    format!("# Errors\n\n[`{name}`]: {}.", each.collect::<Vec<_>>().join(", "))
 }
 
 fn returns(cx: &Context<'_>, it: &Operation) -> String {
@@ -73,7 +90,7 @@ fn body_method(kind: BodyKind) -> &'static str {
 }
 
 /// The type of a body as an argument.
-fn body_type(cx: &Context<'_>, body: &Body) -> String {
+pub(super) fn body_type(cx: &Context<'_>, body: &Body) -> String {
     match body.kind {
         BodyKind::Text if !matches!(body.ty.resolved(&cx.api.types), Type::Named(_)) => "impl Into<String>".to_owned(),
         BodyKind::Bytes => "impl Into<specwright_runtime::client::Body>".to_owned(),

@@ -88,10 +88,15 @@ pub(super) fn error(cx: &Context<'_>, it: &Operation) -> String {
 }
 
 fn answer_docs(answer: &Answer) -> docs::Doc {
-    let status = match answer.status {
+    let status = status_text(answer.status);
+    docs::of_answer(&status, &answer.docs)
+}
+
+/// A status as docs name it.
+pub(super) fn status_text(status: Status) -> String {
+    match status {
         Status::Code(code) => code.to_string(),
         Status::Range(class) => format!("{class}XX"),
         Status::Default => "Any other status".to_owned(),
-    };
-    docs::of_answer(&status, &answer.docs)
+    }
 }

@@ -6,6 +6,7 @@
 
 mod client;
 mod division;
+mod examples;
 mod name;
 mod operation;
 mod outline;
@@ -16,6 +17,7 @@ mod webhook;
 
 pub use client::{ApiKeyLocation, ClientGate, SchemeKind, SecurityScheme, Server, ServerVariable};
 pub use division::Division;
+pub use examples::Examples;
 pub use name::{Docs, Ident, Name, Origin};
 pub use operation::{
     Answer, Body, BodyKind, CollectionFormat, ErrorShape, Group, Location, Media, Operation, Parameter, PartEncoding,
@@ -37,6 +39,8 @@ pub struct Api {
     pub client: ClientGate,
     /// How it becomes files.
     pub division: Division,
+    /// The examples in the docs of operations; `None`: there are none.
+    pub examples: Option<Examples>,
     /// The document's `info.title`.
     pub title: String,
     /// The document's `info.version`.
@@ -45,6 +49,8 @@ pub struct Api {
     pub idempotency_header: Option<String>,
     /// What the document says of itself.
     pub docs: Docs,
+    /// Who answers for the document, and on which terms: a line each.
+    pub attribution: Vec<String>,
     /// Where the API is served.
     pub servers: Vec<Server>,
     /// How callers prove who they are.

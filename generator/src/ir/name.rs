@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::Literal;
+
 /// A Rust identifier, already valid: raw (`r#type`) where a keyword asks for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ident(Arc<str>);
@@ -49,7 +51,7 @@ pub struct Origin {
 }
 
 /// The document's words about something.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Docs {
     /// `summary`, or a `title` that is a sentence.
     pub summary: Option<String>,
@@ -59,4 +61,6 @@ pub struct Docs {
     pub notes: Vec<String>,
     /// `deprecated: true`.
     pub deprecated: bool,
+    /// A value that the document shows or takes for granted, for examples of ours: a scalar that is not long.
+    pub example: Option<Literal>,
 }

@@ -4,7 +4,7 @@ use openapiv3::{Example, ExternalDocumentation, ReferenceOr, Schema, SchemaData}
 use serde_json::Value as Json;
 
 use super::naming::is_name_like;
-use crate::ir::{Bound, Docs, Rule};
+use crate::ir::{Bound, Docs, Literal, Rule};
 
 /// The words of a schema.
 pub(super) fn of_schema(data: &SchemaData) -> Docs {
@@ -18,20 +18,34 @@ pub(super) fn of_schema(data: &SchemaData) -> Docs {
         description: linked(text(data.description.as_deref()), data.external_docs.as_ref()),
         notes: notes(data),
         deprecated: data.deprecated,
+        example: shown(data).or(data.default.as_ref()).and_then(scalar),
+    }
+}
+
+/// What `example` or the first of `examples` says.
+fn shown(data: &SchemaData) -> Option<&Json> {
+    let listed = || data.extensions.get("x-specwright-examples")?.get(0);
+    data.example.as_ref().or_else(listed)
+}
+
+/// A value for examples of ours: a scalar that is not long, or the first item of a list.
+pub(super) fn scalar(value: &Json) -> Option<Literal> {
+    match value {
+        Json::String(text) => (text.len() <= LONGEST_EXAMPLE).then(|| Literal::Str(text.clone())),
+        Json::Number(number) => number
+            .as_i64()
+            .map(Literal::Int)
+            .or_else(|| number.as_f64().map(Literal::Num)),
+        Json::Bool(value) => Some(Literal::Bool(*value)),
+        Json::Array(items) => items.first().filter(|item| !item.is_array()).and_then(scalar),
+        Json::Null | Json::Object(_) => None,
     }
 }
 
 /// What a schema says that no type carries.
 fn notes(data: &SchemaData) -> Vec<String> {
     let mark = |name: &str| data.extensions.get(name);
-    let listed = mark("x-specwright-examples").and_then(|list| list.get(0));
-    let mut notes: Vec<String> = data
-        .example
-        .as_ref()
-        .or(listed)
-        .and_then(example_note)
-        .into_iter()
-        .collect();
+    let mut notes: Vec<String> = shown(data).and_then(example_note).into_iter().collect();
     if let Some(media) = mark("x-specwright-content-media-type").and_then(Json::as_str) {
         notes.push(format!("Holds {}.", code(media)));
     }
@@ -59,6 +73,7 @@ pub(super) fn of_schemas<'a>(schemas: impl Iterator<Item = &'a Schema>) -> Docs 
         if docs.notes.is_empty() {
             docs.notes = own.notes;
         }
+        docs.example = docs.example.or(own.example);
     }
     docs
 }
@@ -123,11 +138,11 @@ impl std::io::Write for Short {
 pub(super) fn example_of<'a>(
     example: Option<&'a Json>,
     examples: impl IntoIterator<Item = &'a ReferenceOr<Example>>,
-) -> Option<String> {
+) -> Option<&'a Json> {
     let listed = examples
         .into_iter()
         .find_map(|example| example.as_item()?.value.as_ref());
-    example.or(listed).and_then(example_note)
+    example.or(listed)
 }
 
 /// A format that nothing else says anything of.

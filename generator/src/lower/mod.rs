@@ -100,6 +100,7 @@ pub fn lower(
     let mut api = operations::lower(&mut lowering);
     api.client = options.client;
     api.division = options.division;
+    api.examples = options.examples.clone();
     api.idempotency_header = options.idempotency_header.clone();
     api.types = std::mem::take(&mut lowering.types);
     recursion::untangle(&mut api, &mut lowering);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::PageRule;
 use crate::diagnostic::Place;
-use crate::ir::{ClientGate, Division, Told, Type};
+use crate::ir::{ClientGate, Division, Examples, Told, Type};
 
 /// What the user decides about names and types.
 ///
@@ -31,6 +31,8 @@ pub struct Options {
     pub client: ClientGate,
     /// How the bindings become files.
     pub division: Division,
+    /// The examples in the docs of operations; `None`: there are none.
+    pub examples: Option<Examples>,
     /// What the names of the groups' cargo features begin with, where groups are behind features.
     pub features: Option<String>,
     /// Where something is said about webhooks.

@@ -38,11 +38,8 @@ fn docs(config: &Config) -> String {
 
 // The formatter leaves a module alone whose declaration says so, and with it the files of the module.
 fn module(vendor: &VendorConfig) -> String {
-    let VendorConfig { name, document, .. } = vendor;
-    format!(
-        "\n/// Made from `{}`.\n#[cfg(feature = \"{name}\")]\n#[rustfmt::skip]\npub mod {name};\n",
-        plain_text(document)
-    )
+    let VendorConfig { name, .. } = vendor;
+    format!("\n#[cfg(feature = \"{name}\")]\n#[rustfmt::skip]\npub mod {name};\n")
 }
 
 /// A path as it may stand in a comment between backticks.

@@ -2,6 +2,7 @@
 
 mod cause;
 mod features;
+mod place;
 mod run;
 mod single;
 
@@ -58,8 +59,9 @@ impl Project {
     pub fn open(path: &Path, notes: &mut Diagnostics) -> Result<Project, Stopped> {
         let text = read(path, notes)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let config = Config::read(&name, &text, notes)?;
+        let mut config = Config::read(&name, &text, notes)?;
         let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
+        place::of_library(&mut config, &folder);
         let lock = read_lock(&folder, notes)?;
         let documents = Documents {
             folder: folder.clone(),

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use heck::ToSnakeCase as _;
 
-use super::{Documents, Project, read_lock, stop};
-use crate::config::{self, ClientGate, Config, Division, VendorConfig, check_name};
+use super::{Documents, Project, place, read_lock, stop};
+use crate::config::{self, ClientGate, Config, Division, Examples, VendorConfig, check_name};
 use crate::diagnostic::{Diagnostic, Diagnostics, Stopped, codes::output as codes};
 use crate::output::{Layout, header};
 use crate::select::Selection;
@@ -29,6 +29,8 @@ pub struct Single {
     pub division: Division,
     /// Whether each tag is behind a cargo feature.
     pub features: bool,
+    /// Whether the docs of operations show how they are called.
+    pub examples: Examples,
     /// What of the document is generated.
     pub select: Selection,
 }
@@ -64,7 +66,14 @@ impl Project {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
+        let place = match &single.layout {
+            Layout::Package { name, module, .. } => Some(place::of_package(&single.folder, name, module.as_deref())),
+            // It is part of a crate that we know nothing of.
+            Layout::Module | Layout::Library => None,
+        };
         let vendor = VendorConfig {
+            examples: single.examples,
+            place,
             header: header(&document, "", &single.command),
             client: single.client,
             layout: single.division,

@@ -46,7 +46,7 @@ impl Frame {
 
     /// Adds a block.
     pub(super) fn block(&mut self, block: &str) {
-        let list = block.starts_with("* ") || block.starts_with(|c: char| c.is_ascii_digit());
+        let list = block.starts_with("- ") || block.starts_with(|c: char| c.is_ascii_digit());
         let had_text = self.flush();
         if block.is_empty() {
             return;
@@ -89,7 +89,7 @@ impl Frame {
                 *number = number.saturating_add(1);
                 marker
             }
-            None => "* ".to_owned(),
+            None => "- ".to_owned(),
         };
         let gap = if *loose { "\n\n" } else { "\n" };
         if !self.blocks.is_empty() {

@@ -24,7 +24,7 @@ pub(super) fn safe(text: &str) -> String {
 
 /// A safe text behind a word that says what it is about; what is more than running text begins below it.
 pub(super) fn led(lead: &str, text: &str) -> String {
-    let block = ["```", "* ", "> ", "#", "| ", "---"]
+    let block = ["```", "- ", "> ", "#", "| ", "---"]
         .iter()
         .any(|mark| text.starts_with(mark));
     let numbered = text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ");

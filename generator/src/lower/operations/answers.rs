@@ -300,7 +300,8 @@ fn header_member<'d>(
         .or(found.docs.summary);
     let mut notes = found.docs.notes;
     notes.extend(header.required.then(|| "Always sent.".to_owned()));
-    notes.extend(docs::example_of(header.example.as_ref(), header.examples.values()));
+    let example = docs::example_of(header.example.as_ref(), header.examples.values());
+    notes.extend(example.and_then(docs::example_note));
     notes.extend(found.rules.iter().filter_map(docs::rule_note));
     notes.extend(found.default.map(docs::default_note));
     Member {

@@ -1,29 +1,33 @@
-//! What the document says of itself, for the docs of the client.
+//! What the document says of itself, for the docs of the module.
 
 use openapiv3::{Contact, License, OpenAPI};
 
 use super::super::docs::{linked, text};
 use crate::ir::Docs;
 
-/// The summary, the description, and who answers for it on which terms.
+/// The summary and the description.
 pub(super) fn docs(model: &OpenAPI) -> Docs {
     let info = &model.info;
     let summary = info
         .extensions
         .get("x-specwright-summary")
         .and_then(|text| text.as_str());
-    let more = [
-        text(info.description.as_deref()),
+    Docs {
+        summary: text(summary),
+        description: linked(text(info.description.as_deref()), model.external_docs.as_ref()),
+        ..Docs::default()
+    }
+}
+
+/// Who answers for the document, and on which terms.
+pub(super) fn attribution(model: &OpenAPI) -> Vec<String> {
+    let info = &model.info;
+    let lines = [
         info.contact.as_ref().and_then(contact),
         info.license.as_ref().map(license),
         text(info.terms_of_service.as_deref()).map(|terms| format!("Terms of service: {terms}")),
     ];
-    let more: Vec<String> = more.into_iter().flatten().collect();
-    Docs {
-        summary: text(summary),
-        description: linked(text(Some(&more.join("\n\n"))), model.external_docs.as_ref()),
-        ..Docs::default()
-    }
+    lines.into_iter().flatten().collect()
 }
 
 fn contact(it: &Contact) -> Option<String> {

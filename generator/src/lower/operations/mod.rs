@@ -43,6 +43,7 @@ pub(super) fn lower<'d>(lowering: &mut Lowering<'d, '_>) -> Api {
         title: model.info.title.clone(),
         version: model.info.version.clone(),
         docs: info::docs(model),
+        attribution: info::attribution(model),
         servers: api_servers(lowering),
         schemes: security::schemes(lowering),
         ..Api::default()
@@ -235,7 +236,7 @@ fn operation<'d>(
         .unwrap_or_else(|| format!("{} {}", found.verb.as_str(), found.path));
     let mut operation = Operation {
         name: Name { wire, rust: method },
-        docs: words(found, security::scopes(lowering, found)),
+        docs: words(found, security::needs(lowering, found, api)),
         origin: lowering.origin(&found.at),
         verb: found.verb.clone(),
         path: found.path.to_owned(),
@@ -303,6 +304,7 @@ fn words(found: &Found<'_>, notes: Vec<String>) -> Docs {
         ),
         notes,
         deprecated: model.deprecated,
+        example: None,
     }
 }
 

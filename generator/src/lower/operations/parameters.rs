@@ -124,8 +124,9 @@ fn parameter<'d>(
     if docs.description.is_none() {
         docs.description = found.docs.description.clone().or(found.docs.summary.clone());
     }
-    docs.notes
-        .extend(docs::example_of(data.example.as_ref(), data.examples.values()));
+    let example = docs::example_of(data.example.as_ref(), data.examples.values());
+    docs.notes.extend(example.and_then(docs::example_note));
+    docs.example = example.and_then(docs::scalar).or(found.docs.example);
     for note in &found.docs.notes {
         // The parameter's own example comes first.
         if docs.notes.is_empty() || !note.starts_with(docs::EXAMPLE) {

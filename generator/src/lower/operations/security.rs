@@ -120,19 +120,40 @@ fn basic_pair(lowering: &Lowering<'_, '_>) -> (Ident, Ident) {
     (ident(username), ident(password))
 }
 
-/// The scopes that an operation asks for, as sentences.
-pub(super) fn scopes(lowering: &Lowering<'_, '_>, found: &Found<'_>) -> Vec<String> {
+/// The credentials and scopes that an operation asks for, as a sentence; nothing where it asks for none.
+pub(super) fn needs(lowering: &Lowering<'_, '_>, found: &Found<'_>, api: &Api) -> Vec<String> {
     let document = model_of(lowering).security.as_deref().unwrap_or_default();
     let requirements = found.model.security.as_deref().unwrap_or(document);
-    let mut notes: Vec<String> = Vec::new();
-    for (name, scopes) in requirements.iter().flatten().filter(|(_, scopes)| !scopes.is_empty()) {
-        let scopes: Vec<String> = scopes.iter().map(|scope| docs::code(scope)).collect();
-        let note = format!("Scopes of {}: {}.", docs::code(name), scopes.join(", "));
-        if !notes.contains(&note) {
-            notes.push(note);
+    let is_known = |name: &String| api.schemes.iter().any(|scheme| scheme.name.wire == *name);
+    let mut ways: Vec<String> = Vec::new();
+    for alternative in requirements
+        .iter()
+        .filter(|alternative| alternative.keys().all(is_known))
+    {
+        let all = alternative.iter().map(|(name, scopes)| credential(name, scopes));
+        let way = all.collect::<Vec<_>>().join(" and ");
+        if !ways.contains(&way) {
+            ways.push(way);
         }
     }
-    notes
+    let optional = ways.iter().any(String::is_empty);
+    ways.retain(|way| !way.is_empty());
+    match (ways.is_empty(), optional) {
+        (true, _) => Vec::new(),
+        (false, true) => vec![format!("Takes {}, or no credentials.", ways.join(", or "))],
+        (false, false) => vec![format!("Needs {}.", ways.join(", or "))],
+    }
+}
+
+/// `OAuth` with the scopes `read` and `write`.
+fn credential(name: &str, scopes: &[String]) -> String {
+    let name = docs::code(name);
+    let scopes: Vec<String> = scopes.iter().map(|scope| docs::code(scope)).collect();
+    match scopes.as_slice() {
+        [] => name,
+        [scope] => format!("{name} with the scope {scope}"),
+        [others @ .., last] => format!("{name} with the scopes {} and {last}", others.join(", ")),
+    }
 }
 
 /// The alternatives of an operation, as numbers of schemes. Alternatives that name an unknown scheme were reported and left

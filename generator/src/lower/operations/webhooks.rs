@@ -64,6 +64,7 @@ pub(super) fn webhooks(lowering: &mut Lowering<'_, '_>) -> Vec<Webhook> {
                 description: docs::text(hook.model.description.as_deref()),
                 notes: Vec::new(),
                 deprecated: hook.model.deprecated,
+                example: None,
             },
             origin: lowering.origin(&hook.at),
             payload: payload.ty(),
