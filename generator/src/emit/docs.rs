@@ -30,11 +30,36 @@ impl ToTokens for Doc {
     }
 }
 
-/// The words about a type: the author's first, where it comes from last.
-pub(super) fn of_type(docs: &Docs, origin: &Origin) -> Doc {
+/// The words about a type: the author's first, where it comes from last. Where the author has none, lists of types show
+/// what it looks like.
+pub(super) fn of_type(docs: &Docs, origin: &Origin, shape: impl FnOnce() -> String) -> Doc {
     let mut text = body(docs);
+    if docs.summary.is_none() && docs.description.is_none() {
+        let words = std::mem::replace(&mut text, shape());
+        paragraph(&mut text, &words);
+    }
     paragraph(&mut text, &format!("`{}{}`", origin.file, code(&origin.pointer)));
     Doc(text)
+}
+
+/// More names than these are counted.
+const SHOWN: usize = 3;
+
+/// `An object with `id`, `name` and 4 more.`
+pub(super) fn shape<'a>(what: &str, names: impl ExactSizeIterator<Item = &'a str>) -> String {
+    let count = names.len();
+    let shown = if count > SHOWN + 1 { SHOWN } else { count };
+    let others = (count > shown).then(|| format!("{} more", count - shown));
+    let shown = names.take(shown).filter(|name| !name.is_empty());
+    let mut all: Vec<String> = shown
+        .map(|name| format!("`{}`", code(&name.replace('`', "'"))))
+        .chain(others)
+        .collect();
+    match (all.pop(), all.is_empty()) {
+        (None, _) => String::new(),
+        (Some(last), true) => format!("{what} {last}."),
+        (Some(last), false) => format!("{what} {} and {last}.", all.join(", ")),
+    }
 }
 
 /// The words about another name of a type: the author's, where they are others there, and whose type it is.

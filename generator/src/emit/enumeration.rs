@@ -35,10 +35,12 @@ pub(super) fn emit_values(cx: &Context<'_>, def: &TypeDef, it: &ValueEnum) -> Ve
 fn definition<'a>(
     out: &mut Writer,
     def: &TypeDef,
-    variants: impl Iterator<Item = &'a Variant>,
+    variants: impl ExactSizeIterator<Item = &'a Variant> + Clone,
     unrecognized: Option<&str>,
 ) {
-    out.docs(0, &docs::of_type(&def.docs, &def.origin));
+    let names = variants.clone().map(|it| it.name.wire.as_str());
+    let shape = || docs::shape("One of", names);
+    out.docs(0, &docs::of_type(&def.docs, &def.origin, shape));
     if unrecognized.is_some() {
         out.line(0, "#[derive(Clone)]");
         out.line(0, "#[non_exhaustive]");

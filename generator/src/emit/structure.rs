@@ -26,7 +26,9 @@ pub(super) fn emit(cx: &Context<'_>, id: TypeId, def: &TypeDef, it: &Struct) -> 
 }
 
 fn definition(cx: &Context<'_>, out: &mut Writer, def: &TypeDef, it: &Struct) {
-    out.docs(0, &docs::of_type(&def.docs, &def.origin));
+    let names = it.members.iter().map(|member| member.name.wire.as_str());
+    let shape = || docs::shape("An object with", names);
+    out.docs(0, &docs::of_type(&def.docs, &def.origin, shape));
     out.line(0, "#[derive(Clone)]");
     out.line(0, "#[non_exhaustive]");
     if it.members.is_empty() && it.rest.is_none() {

@@ -131,7 +131,7 @@ pub(super) fn definition(cx: &Context<'_>, id: TypeId, above: &str) -> Vec<Item>
         TypeKind::Union(it) => union::emit(cx, id, def, it),
         TypeKind::Alias(inner, _) => {
             let mut out = Writer::default();
-            out.docs(0, &docs::of_type(&def.docs, &def.origin));
+            out.docs(0, &docs::of_type(&def.docs, &def.origin, String::new));
             let inner = ty(cx, inner);
             out.parts(0, &["pub type ", def.name.rust.as_str(), " = ", &inner, ";"]);
             vec![Item::Text(out.finish())]
@@ -166,7 +166,7 @@ fn other_name(cx: &Context<'_>, def: &TypeDef, same: &Same, above: &str) -> Item
 fn newtype(cx: &Context<'_>, def: &TypeDef, inner: &Type) -> Vec<Item> {
     let (name, inner) = (def.name.rust.as_str(), ty(cx, inner));
     let mut out = Writer::default();
-    out.docs(0, &docs::of_type(&def.docs, &def.origin));
+    out.docs(0, &docs::of_type(&def.docs, &def.origin, String::new));
     out.line(0, "#[derive(Clone)]");
     out.parts(0, &["pub struct ", name, "(pub ", &inner, ");"]);
     let line = format!("{name}({inner})");

@@ -8,7 +8,9 @@ use crate::ir::{Alternative, Discriminator, TypeDef, TypeId, Union, UnionKind};
 
 pub(super) fn emit(cx: &Context<'_>, id: TypeId, def: &TypeDef, it: &Union) -> Vec<Item> {
     let mut out = Writer::default();
-    out.docs(0, &docs::of_type(&def.docs, &def.origin));
+    let names = it.variants.iter().map(|variant| variant.name.bare());
+    let shape = || docs::shape("One of", names);
+    out.docs(0, &docs::of_type(&def.docs, &def.origin, shape));
     out.line(0, "#[derive(Clone)]");
     out.line(0, "#[non_exhaustive]");
     out.parts(0, &["pub enum ", def.name.rust.as_str(), " {"]);

@@ -17,6 +17,10 @@ fn one_success_shape_is_that_type_and_errors_are_an_enum() {
         @"
     impl PetsApi {
         /// `GET /pets`
+        ///
+        /// # Errors
+        ///
+        /// [`ListPetsError`]: 404 [`NotFound`](ListPetsError::NotFound).
         #[inline]
         pub fn list_pets(&self) -> Call<Response<Vec<Pet>>, ListPetsError> {
             self.core.call(&LIST_PETS).ready()
@@ -127,6 +131,10 @@ fn default_alone_is_both_success_and_error() {
         @"
     impl PetsApi {
         /// `GET /pets`
+        ///
+        /// # Errors
+        ///
+        /// [`ListPetsError`]: any other [`Default`](ListPetsError::Default).
         #[inline]
         pub fn list_pets(&self) -> Call<Response<ListPetsResponse>, ListPetsError> {
             self.core.call(&LIST_PETS).ready()
@@ -149,6 +157,10 @@ fn undocumented_bodies_are_kept_as_bytes() {
         @"
     impl PetsApi {
         /// `POST /pets`
+        ///
+        /// # Errors
+        ///
+        /// [`CreatePetError`]: any other [`Default`](CreatePetError::Default).
         #[inline]
         pub fn create_pet(&self) -> Call<Response<Bytes>, CreatePetError> {
             self.core.call(&CREATE_PET).ready()
@@ -324,6 +336,10 @@ fn an_answer_to_head_has_no_body_whatever_the_document_says() {
         @"
     impl PetsApi {
         /// `HEAD /pets`
+        ///
+        /// # Errors
+        ///
+        /// [`ProbePetsError`]: 404 [`NotFound`](ProbePetsError::NotFound).
         #[inline]
         pub fn probe_pets(&self) -> Call<Response<()>, ProbePetsError> {
             self.core.call(&PROBE_PETS).ready()

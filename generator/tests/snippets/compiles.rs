@@ -18,6 +18,7 @@ const MODULES: &[(&str, &str)] = &[
     ("docs", include_str!("docs.rs")),
     ("documents", include_str!("documents.rs")),
     ("enums", include_str!("enums.rs")),
+    ("examples", include_str!("examples.rs")),
     ("maps", include_str!("maps.rs")),
     ("mocks", include_str!("mocks.rs")),
     ("names", include_str!("names.rs")),

@@ -58,21 +58,23 @@ fn nothing_in_a_description_is_run_or_linked() {
           properties: { id: { type: string, description: 'broken `code' } }
         ",
         @r#"
-        /// Use \[Vec] or \<b>bold\</b> & more, see <https://acme.dev/docs>.
-        ///
-        /// ```text
-        /// { "id": 1 }
-        /// ```
-        ///
-        ///    indented()
-        ///
-        /// * a list
-        /// * of `code <T>` and an open \` tick
-        pub struct Pet {
-            /// broken \`code
-            pub id: Option<String>,
-        }
-        "#
+    /// Use \[Vec] or **bold** & more, see <https://acme.dev/docs>.
+    ///
+    /// ```text
+    /// { "id": 1 }
+    /// ```
+    ///
+    /// ```text
+    /// indented()
+    /// ```
+    ///
+    /// - a list
+    /// - of `code <T>` and an open \` tick
+    pub struct Pet {
+        /// broken \`code
+        pub id: Option<String>,
+    }
+    "#
     );
 }
 
@@ -86,33 +88,33 @@ fn entities_and_broken_markdown_stay_words() {
             ApiKeyAuth: { type: apiKey, in: header, name: x-api-key, description: 'Enter your API key in the format *x-api-key &lt;api-key&gt;**' }
         ",
         @r#"
-        impl ClientBuilder {
-            /// Enter your API key in the format *x-api-key &lt;api-key&gt;**
-            ///
-            /// The key that travels in the header `x-api-key`.
-            ///
-            /// `#/components/securitySchemes/ApiKeyAuth`
-            pub fn api_key_auth(mut self, key: impl Into<Secret>) -> Self {
-                self.inner.api_key(0, key.into());
-                self
-            }
+    impl ClientBuilder {
+        /// Enter your API key in the format *x-api-key \<api-key>*\*
+        ///
+        /// The key that travels in the header `x-api-key`.
+        ///
+        /// `#/components/securitySchemes/ApiKeyAuth`
+        pub fn api_key_auth(mut self, key: impl Into<Secret>) -> Self {
+            self.inner.api_key(0, key.into());
+            self
         }
+    }
 
-        static API: Api = Api {
-            title: "Acme",
-            version: "1",
-            servers: &[],
-            schemes: &[
-                SecurityScheme {
-                    name: "ApiKeyAuth",
-                    kind: SchemeKind::ApiKey {
-                        location: Location::Header,
-                        name: "x-api-key",
-                    },
+    static API: Api = Api {
+        title: "Acme",
+        version: "1",
+        servers: &[],
+        schemes: &[
+            SecurityScheme {
+                name: "ApiKeyAuth",
+                kind: SchemeKind::ApiKey {
+                    location: Location::Header,
+                    name: "x-api-key",
                 },
-            ],
-        };
-        "#
+            },
+        ],
+    };
+    "#
     );
 }
 
@@ -195,49 +197,39 @@ fn the_client_says_who_answers_for_the_document() {
         ",
         "client.rs",
         @r#"
-        use specwright_runtime::client::{Api, Builder, Core};
-        use super::operations::*;
+    use specwright_runtime::client::{Api, Builder, Core};
+    use super::operations::*;
 
-        /// Calls Acme. Cheap to clone.
+    /// Calls Acme. Cheap to clone.
+    #[derive(Clone)]
+    pub struct Client {
+        core: Core,
+    }
+
+    impl Client {
+        /// The `pets` operations.
         ///
-        /// Pets and more.
-        ///
-        /// All about pets.
-        ///
-        /// Contact: Ada, ada@acme.dev
-        ///
-        /// License: MIT
-        ///
-        /// Terms of service: <https://acme.dev/terms>
-        ///
-        /// See <https://acme.dev/docs>
-        #[derive(Clone)]
-        pub struct Client {
-            core: Core,
+        /// [`list_pets`](PetsApi::list_pets)
+        pub fn pets(&self) -> PetsApi {
+            PetsApi { core: self.core.clone() }
         }
+    }
 
-        impl Client {
-            /// The `pets` operations.
-            pub fn pets(&self) -> PetsApi {
-                PetsApi { core: self.core.clone() }
-            }
-        }
+    /// What a client of Acme is made of.
+    #[must_use = "a builder does nothing until `build` is called"]
+    pub struct ClientBuilder {
+        inner: Builder,
+    }
 
-        /// What a client of Acme is made of.
-        #[must_use = "a builder does nothing until `build` is called"]
-        pub struct ClientBuilder {
-            inner: Builder,
-        }
+    specwright_runtime::client! { Client, ClientBuilder, API }
 
-        specwright_runtime::client! { Client, ClientBuilder, API }
-
-        static API: Api = Api {
-            title: "Acme",
-            version: "1",
-            servers: &[],
-            schemes: &[],
-        };
-        "#
+    static API: Api = Api {
+        title: "Acme",
+        version: "1",
+        servers: &[],
+        schemes: &[],
+    };
+    "#
     );
 }
 

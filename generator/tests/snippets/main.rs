@@ -18,6 +18,7 @@ mod discriminators;
 mod docs;
 mod documents;
 mod enums;
+mod examples;
 mod maps;
 mod mocks;
 mod names;

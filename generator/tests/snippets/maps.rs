@@ -67,6 +67,8 @@ fn known_members_stand_beside_the_rest() {
     use specwright_runtime::Node as _;
     use specwright_runtime::Map;
 
+    /// An object with `id`.
+    ///
     /// `#/components/schemas/Pet`
     #[derive(Clone)]
     #[non_exhaustive]

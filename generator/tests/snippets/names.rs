@@ -161,23 +161,25 @@ fn a_type_may_be_called_as_one_of_the_runtime() {
         ",
         "types.rs",
         @r#"
-        /// `#/components/schemas/Map`
-        pub type Map = specwright_runtime::Map<String>;
+    /// `#/components/schemas/Map`
+    pub type Map = specwright_runtime::Map<String>;
 
-        /// `#/components/schemas/Field`
-        #[derive(Clone)]
-        #[non_exhaustive]
-        pub struct Field {
-            pub map: Option<Map>,
-            pub note: specwright_runtime::Field<String>,
-        }
+    /// An object with `map` and `note`.
+    ///
+    /// `#/components/schemas/Field`
+    #[derive(Clone)]
+    #[non_exhaustive]
+    pub struct Field {
+        pub map: Option<Map>,
+        pub note: specwright_runtime::Field<String>,
+    }
 
-        specwright_runtime::record! {
-            Field FIELD required[] table[b""] default;
-            0 map: optional Map = "map";
-            1 note: field String = "note";
-        }
-        "#
+    specwright_runtime::record! {
+        Field FIELD required[] table[b""] default;
+        0 map: optional Map = "map";
+        1 note: field String = "note";
+    }
+    "#
     );
 }
 

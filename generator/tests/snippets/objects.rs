@@ -107,14 +107,16 @@ fn a_component_that_is_a_reference_is_an_alias() {
 fn a_deprecated_member_says_so() {
     rust_for!(
         "Pet: { deprecated: true, properties: { tag: { type: string, deprecated: true, description: Its tag. } } }",
-        @r"
+        @"
+    /// An object with `tag`.
+    ///
+    /// **Deprecated** by the vendor.
+    pub struct Pet {
+        /// Its tag.
+        ///
         /// **Deprecated** by the vendor.
-        pub struct Pet {
-            /// Its tag.
-            ///
-            /// **Deprecated** by the vendor.
-            pub tag: Option<String>,
-        }
-        "
+        pub tag: Option<String>,
+    }
+    "
     );
 }

@@ -78,7 +78,7 @@ fn an_operation_simply_named_create_reads_well_in_its_group() {
     #[allow(unused_imports)]
     use super::types::*;
 
-    /// The `customer` operations.
+    /// The `customer` operations: what `client.customer()` leads to.
     #[derive(Clone, Debug)]
     pub struct CustomerApi {
         pub(crate) core: Core,
@@ -94,11 +94,6 @@ fn an_operation_simply_named_create_reads_well_in_its_group() {
 
     static CREATE: Operation = Operation::new("create", Verb::Post, "/v1/customers")
         .answers(&[Answer::code(204, Media::Empty)]);
-
-    specwright_runtime::mocks! {
-        CustomerApi;
-        CREATE = CREATE [], (), Response<()>, Undocumented;
-    }
     "#
     );
 }
@@ -116,46 +111,50 @@ fn groups_are_methods_of_the_client() {
         ",
         "client.rs",
         @r#"
-        use specwright_runtime::client::{Api, Builder, Core};
-        use super::operations::*;
+    use specwright_runtime::client::{Api, Builder, Core};
+    use super::operations::*;
 
-        /// Calls Acme. Cheap to clone.
-        #[derive(Clone)]
-        pub struct Client {
-            core: Core,
-        }
+    /// Calls Acme. Cheap to clone.
+    #[derive(Clone)]
+    pub struct Client {
+        core: Core,
+    }
 
-        impl Client {
-            /// The `Pet Store` operations.
-            pub fn pet_store(&self) -> PetStoreApi {
-                PetStoreApi {
-                    core: self.core.clone(),
-                }
-            }
-
-            /// The `owners` operations.
-            pub fn owners(&self) -> OwnersApi {
-                OwnersApi {
-                    core: self.core.clone(),
-                }
+    impl Client {
+        /// The `Pet Store` operations.
+        ///
+        /// [`list`](PetStoreApi::list)
+        pub fn pet_store(&self) -> PetStoreApi {
+            PetStoreApi {
+                core: self.core.clone(),
             }
         }
 
-        /// What a client of Acme is made of.
-        #[must_use = "a builder does nothing until `build` is called"]
-        pub struct ClientBuilder {
-            inner: Builder,
+        /// The `owners` operations.
+        ///
+        /// [`list`](OwnersApi::list)
+        pub fn owners(&self) -> OwnersApi {
+            OwnersApi {
+                core: self.core.clone(),
+            }
         }
+    }
 
-        specwright_runtime::client! { Client, ClientBuilder, API }
+    /// What a client of Acme is made of.
+    #[must_use = "a builder does nothing until `build` is called"]
+    pub struct ClientBuilder {
+        inner: Builder,
+    }
 
-        static API: Api = Api {
-            title: "Acme",
-            version: "1",
-            servers: &[],
-            schemes: &[],
-        };
-        "#
+    specwright_runtime::client! { Client, ClientBuilder, API }
+
+    static API: Api = Api {
+        title: "Acme",
+        version: "1",
+        servers: &[],
+        schemes: &[],
+    };
+    "#
     );
 }
 
@@ -172,6 +171,16 @@ fn the_module_shows_what_a_user_needs() {
         ",
         "mod.rs",
         @"
+    //! Acme, version 1.
+    //!
+    //! # Client
+    //!
+    //! Begin with [`Client::builder`].
+    //!
+    //! # Operations
+    //!
+    //! * [`errors`](Client::errors): `list`
+
     #[allow(
         clippy::doc_lazy_continuation,
         clippy::doc_overindented_list_items,
@@ -204,9 +213,6 @@ fn the_module_shows_what_a_user_needs() {
     pub use self::client::{Client, ClientBuilder};
     pub use self::operations::*;
     pub use specwright_runtime::client::{BuildError, Call, ErrorKind, Response};
-    specwright_runtime::mock_server! {
-        Client, ClientBuilder
-    }
     "
     );
 }
@@ -246,9 +252,9 @@ fn a_deprecated_operation_is_deprecated() {
         ",
         @"
     impl PetsApi {
-        /// **Deprecated** by the vendor.
-        ///
         /// `GET /pets`
+        ///
+        /// **Deprecated** by the vendor.
         #[deprecated]
         #[inline]
         pub fn list_pets(&self) -> Call<Response<()>, Undocumented> {

@@ -19,9 +19,9 @@ fn required_ones_are_arguments_and_optional_ones_setters() {
         ",
         @"
     impl PetsApi {
-        /// * `pet_id`: Which pet.
-        ///
         /// `GET /pets/{petId}`
+        ///
+        /// * `pet_id`: Which pet.
         #[inline]
         pub fn get_pet(&self, pet_id: &str, at: &DateTime) -> GetPetCall {
             GetPetCall {

@@ -66,26 +66,28 @@ fn dates_keep_the_wire_text() {
         ",
         "types.rs",
         @r#"
-        use specwright_runtime::{Date, DateTime, Duration, Time};
+    use specwright_runtime::{Date, DateTime, Duration, Time};
 
-        /// `#/components/schemas/Times`
-        #[derive(Clone)]
-        #[non_exhaustive]
-        pub struct Times {
-            pub at: Option<DateTime>,
-            pub on: Option<Date>,
-            pub when: Option<Time>,
-            pub long: Option<Duration>,
-        }
+    /// An object with `at`, `on`, `when` and `long`.
+    ///
+    /// `#/components/schemas/Times`
+    #[derive(Clone)]
+    #[non_exhaustive]
+    pub struct Times {
+        pub at: Option<DateTime>,
+        pub on: Option<Date>,
+        pub when: Option<Time>,
+        pub long: Option<Duration>,
+    }
 
-        specwright_runtime::record! {
-            Times TIMES required[] table[b" #$%&   "] default;
-            0 at: optional DateTime = "at", format("date-time");
-            1 on: optional Date = "on", format("date");
-            2 when: optional Time = "when", format("time");
-            3 long: optional Duration = "long", format("duration");
-        }
-        "#
+    specwright_runtime::record! {
+        Times TIMES required[] table[b" #$%&   "] default;
+        0 at: optional DateTime = "at", format("date-time");
+        1 on: optional Date = "on", format("date");
+        2 when: optional Time = "when", format("time");
+        3 long: optional Duration = "long", format("duration");
+    }
+    "#
     );
 }
 

@@ -17,134 +17,134 @@ fn each_scheme_is_a_setter() {
             digest: { type: http, scheme: digest }
         ",
         @r#"
-        impl ClientBuilder {
-            /// Ask for one.
-            ///
-            /// The key that travels in the header `X-Api-Key`.
-            ///
-            /// `#/components/securitySchemes/ApiKeyAuth`
-            pub fn api_key_auth(mut self, key: impl Into<Secret>) -> Self {
-                self.inner.api_key(0, key.into());
-                self
-            }
-
-            /// The key that travels in the query parameter `key`.
-            ///
-            /// `#/components/securitySchemes/query_key`
-            pub fn query_key(mut self, key: impl Into<Secret>) -> Self {
-                self.inner.api_key(1, key.into());
-                self
-            }
-
-            /// The key that travels in the cookie `sid`.
-            ///
-            /// `#/components/securitySchemes/session`
-            pub fn session(mut self, key: impl Into<Secret>) -> Self {
-                self.inner.api_key(2, key.into());
-                self
-            }
-
-            /// HTTP Basic: `username` and `password`.
-            ///
-            /// `#/components/securitySchemes/login`
-            pub fn login(
-                mut self,
-                username: impl Into<Secret>,
-                password: impl Into<Secret>,
-            ) -> Self {
-                self.inner.basic(3, username.into(), password.into());
-                self
-            }
-
-            /// The token that travels in `Authorization: Bearer`.
-            ///
-            /// `#/components/securitySchemes/token`
-            pub fn token(mut self, token: impl Into<Secret>) -> Self {
-                self.inner.bearer(4, token.into());
-                self
-            }
-
-            /// * Flow `clientCredentials`, tokens at <https://acme.dev/token>
-            ///
-            /// An OAuth 2.0 access token; it travels in `Authorization: Bearer`.
-            ///
-            /// `#/components/securitySchemes/oauth`
-            pub fn oauth(mut self, token: impl Into<Secret>) -> Self {
-                self.inner.bearer(5, token.into());
-                self
-            }
-
-            /// Described at <https://acme.dev/.well-known/openid-configuration>
-            ///
-            /// An OpenID Connect token; it travels in `Authorization: Bearer`.
-            ///
-            /// `#/components/securitySchemes/oidc`
-            pub fn oidc(mut self, token: impl Into<Secret>) -> Self {
-                self.inner.bearer(6, token.into());
-                self
-            }
-
-            /// The whole value of `Authorization`, which begins with `digest`.
-            ///
-            /// `#/components/securitySchemes/digest`
-            pub fn digest(mut self, key: impl Into<Secret>) -> Self {
-                self.inner.api_key(7, key.into());
-                self
-            }
+    impl ClientBuilder {
+        /// Ask for one.
+        ///
+        /// The key that travels in the header `X-Api-Key`.
+        ///
+        /// `#/components/securitySchemes/ApiKeyAuth`
+        pub fn api_key_auth(mut self, key: impl Into<Secret>) -> Self {
+            self.inner.api_key(0, key.into());
+            self
         }
 
-        static API: Api = Api {
-            title: "Acme",
-            version: "1",
-            servers: &[],
-            schemes: &[
-                SecurityScheme {
-                    name: "ApiKeyAuth",
-                    kind: SchemeKind::ApiKey {
-                        location: Location::Header,
-                        name: "X-Api-Key",
-                    },
+        /// The key that travels in the query parameter `key`.
+        ///
+        /// `#/components/securitySchemes/query_key`
+        pub fn query_key(mut self, key: impl Into<Secret>) -> Self {
+            self.inner.api_key(1, key.into());
+            self
+        }
+
+        /// The key that travels in the cookie `sid`.
+        ///
+        /// `#/components/securitySchemes/session`
+        pub fn session(mut self, key: impl Into<Secret>) -> Self {
+            self.inner.api_key(2, key.into());
+            self
+        }
+
+        /// HTTP Basic: `username` and `password`.
+        ///
+        /// `#/components/securitySchemes/login`
+        pub fn login(
+            mut self,
+            username: impl Into<Secret>,
+            password: impl Into<Secret>,
+        ) -> Self {
+            self.inner.basic(3, username.into(), password.into());
+            self
+        }
+
+        /// The token that travels in `Authorization: Bearer`.
+        ///
+        /// `#/components/securitySchemes/token`
+        pub fn token(mut self, token: impl Into<Secret>) -> Self {
+            self.inner.bearer(4, token.into());
+            self
+        }
+
+        /// - Flow `clientCredentials`, tokens at <https://acme.dev/token>
+        ///
+        /// An OAuth 2.0 access token; it travels in `Authorization: Bearer`.
+        ///
+        /// `#/components/securitySchemes/oauth`
+        pub fn oauth(mut self, token: impl Into<Secret>) -> Self {
+            self.inner.bearer(5, token.into());
+            self
+        }
+
+        /// Described at <https://acme.dev/.well-known/openid-configuration>
+        ///
+        /// An OpenID Connect token; it travels in `Authorization: Bearer`.
+        ///
+        /// `#/components/securitySchemes/oidc`
+        pub fn oidc(mut self, token: impl Into<Secret>) -> Self {
+            self.inner.bearer(6, token.into());
+            self
+        }
+
+        /// The whole value of `Authorization`, which begins with `digest`.
+        ///
+        /// `#/components/securitySchemes/digest`
+        pub fn digest(mut self, key: impl Into<Secret>) -> Self {
+            self.inner.api_key(7, key.into());
+            self
+        }
+    }
+
+    static API: Api = Api {
+        title: "Acme",
+        version: "1",
+        servers: &[],
+        schemes: &[
+            SecurityScheme {
+                name: "ApiKeyAuth",
+                kind: SchemeKind::ApiKey {
+                    location: Location::Header,
+                    name: "X-Api-Key",
                 },
-                SecurityScheme {
-                    name: "query_key",
-                    kind: SchemeKind::ApiKey {
-                        location: Location::Query,
-                        name: "key",
-                    },
+            },
+            SecurityScheme {
+                name: "query_key",
+                kind: SchemeKind::ApiKey {
+                    location: Location::Query,
+                    name: "key",
                 },
-                SecurityScheme {
-                    name: "session",
-                    kind: SchemeKind::ApiKey {
-                        location: Location::Cookie,
-                        name: "sid",
-                    },
+            },
+            SecurityScheme {
+                name: "session",
+                kind: SchemeKind::ApiKey {
+                    location: Location::Cookie,
+                    name: "sid",
                 },
-                SecurityScheme {
-                    name: "login",
-                    kind: SchemeKind::Basic,
+            },
+            SecurityScheme {
+                name: "login",
+                kind: SchemeKind::Basic,
+            },
+            SecurityScheme {
+                name: "token",
+                kind: SchemeKind::Bearer,
+            },
+            SecurityScheme {
+                name: "oauth",
+                kind: SchemeKind::OAuth2,
+            },
+            SecurityScheme {
+                name: "oidc",
+                kind: SchemeKind::OpenId,
+            },
+            SecurityScheme {
+                name: "digest",
+                kind: SchemeKind::ApiKey {
+                    location: Location::Header,
+                    name: "authorization",
                 },
-                SecurityScheme {
-                    name: "token",
-                    kind: SchemeKind::Bearer,
-                },
-                SecurityScheme {
-                    name: "oauth",
-                    kind: SchemeKind::OAuth2,
-                },
-                SecurityScheme {
-                    name: "oidc",
-                    kind: SchemeKind::OpenId,
-                },
-                SecurityScheme {
-                    name: "digest",
-                    kind: SchemeKind::ApiKey {
-                        location: Location::Header,
-                        name: "authorization",
-                    },
-                },
-            ],
-        };
-        "#
+            },
+        ],
+    };
+    "#
     );
 }
 

@@ -171,67 +171,71 @@ fn the_struct_of_required_members_has_both_names_too() {
         ",
         "types.rs",
         @r#"
-        /// `#/components/schemas/Order`
-        #[derive(Clone)]
-        #[non_exhaustive]
-        pub struct Order {
-            pub from_: Option<OrderFrom>,
-            pub to: Option<OrderTo>,
-        }
+    /// An object with `from` and `to`.
+    ///
+    /// `#/components/schemas/Order`
+    #[derive(Clone)]
+    #[non_exhaustive]
+    pub struct Order {
+        pub from_: Option<OrderFrom>,
+        pub to: Option<OrderTo>,
+    }
 
-        specwright_runtime::record! {
-            Order ORDER required[] table[b""] default;
-            0 from_: optional OrderFrom = "from";
-            1 to: optional OrderTo = "to";
-        }
+    specwright_runtime::record! {
+        Order ORDER required[] table[b""] default;
+        0 from_: optional OrderFrom = "from";
+        1 to: optional OrderTo = "to";
+    }
 
-        /// `#/components/schemas/Order/properties/from`
-        #[derive(Clone)]
-        #[non_exhaustive]
-        pub struct OrderFrom {
-            pub a: String,
-            pub b: String,
-            pub c: String,
-            pub d: String,
-        }
+    /// An object with `a`, `b`, `c` and `d`.
+    ///
+    /// `#/components/schemas/Order/properties/from`
+    #[derive(Clone)]
+    #[non_exhaustive]
+    pub struct OrderFrom {
+        pub a: String,
+        pub b: String,
+        pub c: String,
+        pub d: String,
+    }
 
-        /// What a [`OrderFrom`] always has.
-        #[derive(Clone, Debug)]
-        pub struct OrderFromRequired {
-            pub a: String,
-            pub b: String,
-            pub c: String,
-            pub d: String,
-        }
+    /// What a [`OrderFrom`] always has.
+    #[derive(Clone, Debug)]
+    pub struct OrderFromRequired {
+        pub a: String,
+        pub b: String,
+        pub c: String,
+        pub d: String,
+    }
 
-        impl OrderFrom {
-            /// With everything that a `OrderFrom` has.
-            #[inline]
-            pub fn new(required: OrderFromRequired) -> Self {
-                Self {
-                    a: required.a,
-                    b: required.b,
-                    c: required.c,
-                    d: required.d,
-                }
+    impl OrderFrom {
+        /// With everything that a `OrderFrom` has.
+        #[inline]
+        pub fn new(required: OrderFromRequired) -> Self {
+            Self {
+                a: required.a,
+                b: required.b,
+                c: required.c,
+                d: required.d,
             }
         }
+    }
 
-        specwright_runtime::record! {
-            OrderFrom ORDER_FROM required[0xf] table[b"   % &#$"];
-            0 a: required String = "a";
-            1 b: required String = "b";
-            2 c: required String = "c";
-            3 d: required String = "d";
-        }
+    specwright_runtime::record! {
+        OrderFrom ORDER_FROM required[0xf] table[b"   % &#$"];
+        0 a: required String = "a";
+        1 b: required String = "b";
+        2 c: required String = "c";
+        3 d: required String = "d";
+    }
 
-        /// The same as [`OrderFrom`].
-        ///
-        /// `#/components/schemas/Order/properties/to`
-        #[doc(inline)]
-        pub use self::OrderFrom as OrderTo;
-        pub use self::OrderFromRequired as OrderToRequired;
-        "#
+    /// The same as [`OrderFrom`].
+    ///
+    /// `#/components/schemas/Order/properties/to`
+    #[doc(inline)]
+    pub use self::OrderFrom as OrderTo;
+    pub use self::OrderFromRequired as OrderToRequired;
+    "#
     );
 }
 

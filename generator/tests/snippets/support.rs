@@ -289,6 +289,8 @@ fn without_ceremony(item: &str) -> String {
             | "#[doc(inline)]" => {}
             origin if origin.starts_with("/// `#/") => {
                 lines.pop_if(|line| *line == "///");
+                // What lists of types show of one that the author has no words for.
+                lines.pop_if(|line| line.starts_with("/// An object with ") || line.starts_with("/// One of "));
             }
             line => lines.push(line),
         }

@@ -452,16 +452,18 @@ fn several_unions_at_once_are_reported() {
 fn what_does_not_change_the_type_is_a_note() {
     rust_for!(
         "Pet: { properties: { id: { type: string } }, not: { required: [name] }, if: { required: [id] }, then: { required: [id] } }",
-        @r"
-        /// Not checked: `not`, `if`, `then`.
-        pub struct Pet {
-            pub id: Option<String>,
-        }
+        @"
+    /// An object with `id`.
+    ///
+    /// Not checked: `not`, `if`, `then`.
+    pub struct Pet {
+        pub id: Option<String>,
+    }
 
-        // note[unused-keyword]: `not` of a schema does not change what is generated
-        // note[unused-keyword]: `if` of a schema does not change what is generated
-        // note[unused-keyword]: `then` of a schema does not change what is generated
-        "
+    // note[unused-keyword]: `not` of a schema does not change what is generated
+    // note[unused-keyword]: `if` of a schema does not change what is generated
+    // note[unused-keyword]: `then` of a schema does not change what is generated
+    "
     );
 }
 
