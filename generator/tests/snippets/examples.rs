@@ -139,10 +139,20 @@ fn every_type_has_a_value() {
     println!("{:?}", response.content_type());
     ```
     ```no_run
-    use acme_apis::acme::{All, Client};
+    use acme_apis::acme::{All, AllE, AllRequired, Client, Tree};
+    use acme_apis::runtime::Json;
 
     let client = Client::builder().base_url("https://api.example.com").build()?;
-    let all: All = todo!();
+    let all = All::new(AllRequired {
+        a: "2026-01-31T12:00:00Z".into(),
+        b: "67e55044-10b1-426f-9247-bb680e5fe0c8".parse()?,
+        c: vec![1.0],
+        d: [("key".to_owned(), true)].into(),
+        e: AllE::String("e".to_owned()),
+        g: Json::from("any JSON"),
+        h: b"data".into(),
+        i: Tree::new(Vec::<Tree>::new()),
+    });
     let response = client.all().send_all(&all).await?;
     println!("{}", response.len());
     ```

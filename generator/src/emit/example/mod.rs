@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::Context;
 use super::operation::{body_type, by_value};
-use crate::ir::{Body, BodyKind, Examples, Group, Ident, Operation, Parameter, SchemeKind, Server, Type};
+use crate::ir::{Body, BodyKind, Examples, Group, Ident, Operation, Parameter, SchemeKind, Server, Type, TypeId};
 use argument::{Argument, laid_out};
 use value::{Hint, Want};
 
@@ -17,6 +17,9 @@ const WIDTH: usize = 96;
 
 /// What stands around a call on its line.
 const ROOM: usize = "let response = client.await?;".len();
+
+/// How many values an example tries at most.
+const VALUES: usize = 200;
 
 /// Values that are longer are no help.
 const LONGEST: usize = 480;
@@ -31,18 +34,30 @@ struct Example<'a> {
     runtime: BTreeSet<&'static str>,
     /// What stands before the call.
     lets: Vec<String>,
+    /// The types whose values are being written, from the outermost.
+    inside: Vec<TypeId>,
+    /// How many values may still be tried: what needs more is too long to show.
+    left: usize,
+}
+
+impl<'a> Example<'a> {
+    fn new(cx: &'a Context<'a>, examples: &'a Examples) -> Example<'a> {
+        Example {
+            cx,
+            examples,
+            types: BTreeSet::from(["Client".to_owned()]),
+            runtime: BTreeSet::new(),
+            lets: Vec::new(),
+            inside: Vec::new(),
+            left: VALUES,
+        }
+    }
 }
 
 /// The example of an operation as a block of code, if there are to be examples.
 pub(super) fn of_operation(cx: &Context<'_>, group: &Group, it: &Operation) -> Option<String> {
     let examples = cx.api.examples.as_ref()?;
-    let mut example = Example {
-        cx,
-        examples,
-        types: BTreeSet::from(["Client".to_owned()]),
-        runtime: BTreeSet::new(),
-        lets: Vec::new(),
-    };
+    let mut example = Example::new(cx, examples);
     let call = example.call(group, it);
     let answer = answer::used(cx, it);
     let named = answer
@@ -58,13 +73,7 @@ pub(super) fn of_operation(cx: &Context<'_>, group: &Group, it: &Operation) -> O
 /// How a client is made, for the docs of the client and of the module.
 pub(super) fn of_client(cx: &Context<'_>) -> Option<String> {
     let (group, first) = cx.api.operations().next()?;
-    let example = Example {
-        cx,
-        examples: cx.api.examples.as_ref()?,
-        types: BTreeSet::from(["Client".to_owned()]),
-        runtime: BTreeSet::new(),
-        lets: Vec::new(),
-    };
+    let example = Example::new(cx, cx.api.examples.as_ref()?);
     let client = example.client(first);
     // A group that is behind a feature may not be there.
     let group = group

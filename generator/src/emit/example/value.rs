@@ -1,6 +1,6 @@
 //! Values for examples: the document's own where it shows some that fit, else the simplest of the type.
 
-use super::super::quoted;
+use super::super::{quoted, spelling};
 use super::Example;
 use crate::ir::{Constructor, Literal, Member, Presence, Rule, Struct, Type, TypeDef, TypeKind};
 
@@ -24,6 +24,10 @@ pub(super) enum Want {
 
 /// Values that are further in are no help.
 const DEEPEST: usize = 4;
+
+/// How many members of a union are tried, and what is short enough to try no other.
+const VARIANTS: usize = 5;
+const SHORT: usize = 60;
 
 impl Hint<'_> {
     /// A text: what the document shows, or the name of the thing.
@@ -104,9 +108,10 @@ fn minimum(rule: &Rule) -> Option<i64> {
 impl Example<'_> {
     /// A value of the type; `None` where there is none that is short and ends.
     pub(super) fn value(&mut self, ty: &Type, want: Want, hint: &Hint<'_>, depth: usize) -> Option<String> {
-        if depth > DEEPEST {
+        if depth > DEEPEST || self.left == 0 {
             return None;
         }
+        self.left -= 1;
         let known = want == Want::Known;
         let whole = |n: i64, ty: &str| if known { n.to_string() } else { format!("{n}_{ty}") };
         Some(match ty.resolved(&self.cx.api.types) {
@@ -148,7 +153,10 @@ impl Example<'_> {
                 match self.value(item, want, &hint.inner(), depth + 1) {
                     Some(item) => format!("vec![{item}]"),
                     None if known => "Vec::new()".to_owned(),
-                    None => return None,
+                    None => {
+                        self.name_types(item);
+                        format!("Vec::<{}>::new()", spelling::ty(self.cx, item))
+                    }
                 }
             }
             Type::Map(value) => self.map(value, known, hint, depth)?,
@@ -173,8 +181,14 @@ impl Example<'_> {
                 format!("Box::new({})", self.value(inner, want, hint, depth + 1)?)
             }
             Type::Named(id) => {
-                let def = self.cx.def(*id);
-                self.named(def, hint, depth)?
+                // A value of itself inside of itself tells nothing more.
+                if self.inside.contains(id) {
+                    return None;
+                }
+                self.inside.push(*id);
+                let value = self.named(self.cx.def(*id), hint, depth);
+                self.inside.pop();
+                value?
             }
         })
     }
@@ -246,12 +260,20 @@ impl Example<'_> {
             }
             TypeKind::Union(it) => {
                 // A member that needs little tells as much as any other.
-                let variants = it.variants.iter().take(8);
-                let found = variants.filter_map(|variant| {
-                    let value = self.value(&variant.ty, Want::Known, &hint.inner(), depth + 1)?;
-                    Some(format!("{name}::{}({value})", variant.name))
-                });
-                found.min_by_key(String::len)?
+                let mut shortest: Option<String> = None;
+                for variant in it.variants.iter().take(VARIANTS) {
+                    let Some(value) = self.value(&variant.ty, Want::Known, &hint.inner(), depth + 1) else {
+                        continue;
+                    };
+                    let value = format!("{name}::{}({value})", variant.name);
+                    if shortest.as_ref().is_none_or(|shortest| value.len() < shortest.len()) {
+                        shortest = Some(value);
+                    }
+                    if shortest.as_ref().is_some_and(|shortest| shortest.len() <= SHORT) {
+                        break;
+                    }
+                }
+                shortest?
             }
             TypeKind::Newtype(inner, _) => format!("{name}({})", self.value(inner, Want::Known, hint, depth + 1)?),
             TypeKind::Alias(..) | TypeKind::Same(_) => return None,
