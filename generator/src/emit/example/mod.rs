@@ -2,6 +2,7 @@
 
 mod answer;
 mod argument;
+mod hint;
 mod value;
 
 use std::collections::BTreeSet;
@@ -10,7 +11,8 @@ use super::Context;
 use super::operation::{body_type, by_value};
 use crate::ir::{Body, BodyKind, Examples, Group, Ident, Operation, Parameter, SchemeKind, Server, Type, TypeId};
 use argument::{Argument, laid_out};
-use value::{Hint, Want};
+use hint::Hint;
+use value::Want;
 
 /// Lines that are longer are broken.
 const WIDTH: usize = 96;

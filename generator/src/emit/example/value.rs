@@ -2,14 +2,8 @@
 
 use super::super::{quoted, spelling};
 use super::Example;
-use crate::ir::{Constructor, Literal, Member, Presence, Rule, Struct, Type, TypeDef, TypeKind};
-
-/// What is said of a value where it stands.
-pub(super) struct Hint<'a> {
-    pub(super) name: &'a str,
-    pub(super) example: Option<&'a Literal>,
-    pub(super) rules: &'a [Rule],
-}
+use super::hint::{Hint, is_date, is_decimal, is_instant, is_uuid};
+use crate::ir::{Constructor, Literal, Member, Presence, Struct, Type, TypeDef, TypeKind};
 
 /// What the place of a value says of its type.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,82 +22,6 @@ const DEEPEST: usize = 4;
 /// How many members of a union are tried, and what is short enough to try no other.
 const VARIANTS: usize = 5;
 const SHORT: usize = 60;
-
-impl Hint<'_> {
-    /// A text: what the document shows, or the name of the thing.
-    pub(super) fn text(&self) -> String {
-        if let Some(Literal::Str(text)) = self.example
-            && !text.is_empty()
-        {
-            return text.clone();
-        }
-        let format = self.rules.iter().find_map(|rule| match rule {
-            Rule::Format(format) => Some(format.as_str()),
-            Rule::Secret => Some("password"),
-            _ => None,
-        });
-        let text = match format {
-            Some("email" | "idn-email") => "ada@example.com",
-            Some("uri" | "url" | "iri" | "uri-reference") => "https://example.com",
-            Some("hostname" | "idn-hostname") => "example.com",
-            Some("ipv4") => "192.0.2.1",
-            Some("ipv6") => "2001:db8::1",
-            Some("password") => "secret",
-            _ => self.name,
-        };
-        if text.len() > 40 {
-            "text".to_owned()
-        } else {
-            text.to_owned()
-        }
-    }
-
-    /// Of what is inside: the example is already that of the innermost.
-    pub(super) fn inner(&self) -> Hint<'_> {
-        Hint {
-            name: self.name,
-            example: self.example,
-            rules: &[],
-        }
-    }
-
-    /// A text that has the form of a date, a number or the like.
-    fn formed(&self, form: impl Fn(&str) -> bool, otherwise: &str) -> String {
-        match self.example {
-            Some(Literal::Str(text)) if form(text) => quoted(text),
-            _ => quoted(otherwise),
-        }
-    }
-
-    fn whole(&self, least: i64, most: i64) -> i64 {
-        let fits = |n: &i64| (least..=most).contains(n);
-        match self.example {
-            Some(Literal::Int(n)) if fits(n) => *n,
-            _ => self
-                .rules
-                .iter()
-                .find_map(minimum)
-                .filter(|n| *n > 1 && fits(n))
-                .unwrap_or(1),
-        }
-    }
-
-    fn number(&self) -> f64 {
-        match self.example {
-            Some(Literal::Num(n)) if n.is_finite() => *n,
-            #[allow(clippy::cast_precision_loss)]
-            Some(Literal::Int(n)) => *n as f64,
-            _ => 1.0,
-        }
-    }
-}
-
-fn minimum(rule: &Rule) -> Option<i64> {
-    match rule {
-        Rule::Minimum(crate::ir::Bound::Int(n)) => Some(*n),
-        _ => None,
-    }
-}
 
 impl Example<'_> {
     /// A value of the type; `None` where there is none that is short and ends.
@@ -365,38 +283,4 @@ impl Example<'_> {
         self.runtime
             .extend(names.into_iter().filter(|name| !self.cx.shadowed.contains(name)));
     }
-}
-
-fn is_date(text: &str) -> bool {
-    let digit = |(i, byte): (usize, u8)| {
-        if i == 4 || i == 7 {
-            byte == b'-'
-        } else {
-            byte.is_ascii_digit()
-        }
-    };
-    text.len() == 10 && text.bytes().enumerate().all(digit)
-}
-
-fn is_instant(text: &str) -> bool {
-    text.is_ascii()
-        && text.len() >= 20
-        && is_date(&text[..10])
-        && text.as_bytes().get(10) == Some(&b'T')
-        && text.ends_with('Z')
-}
-
-fn is_uuid(text: &str) -> bool {
-    let digit = |(i, byte): (usize, u8)| match i {
-        8 | 13 | 18 | 23 => byte == b'-',
-        _ => byte.is_ascii_hexdigit(),
-    };
-    text.len() == 36 && text.bytes().enumerate().all(digit)
-}
-
-fn is_decimal(text: &str) -> bool {
-    let digits = text.trim_start_matches('-');
-    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
-    let number = |text: &str| !text.is_empty() && text.len() < 12 && text.bytes().all(|byte| byte.is_ascii_digit());
-    number(whole) && number(part) && (whole.len() == 1 || !whole.starts_with('0'))
 }

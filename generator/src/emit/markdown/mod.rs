@@ -4,6 +4,7 @@
 //! First known HTML becomes Markdown, as text. Then the Markdown is parsed as rustdoc parses it, and written anew from what
 //! was found: whatever has no meaning that we know is escaped, so what is safe does not depend on what was foreseen.
 
+mod element;
 mod escape;
 mod frame;
 mod html;

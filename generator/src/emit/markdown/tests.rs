@@ -64,6 +64,8 @@ fn unknown_tags_are_words() {
         "<iframe src=x></iframe>" => "\\<iframe src=x>\\</iframe>",
         "a < b > c" => "a < b > c",
         "`<b>x</b>` and ``<p>`` " => "`<b>x</b>` and `<p>`",
+        "a <b>b</b>\n\n    <x/>\n    <p>" => "a **b**\n\n```text\n<x/>\n<p>\n```",
+        "a\n~~~\n<p>x</p>\n~~~" => "a\n\n```text\n<p>x</p>\n```",
         "```\n<p>x</p>\n```" => "```text\n<p>x</p>\n```",
     }
 }
