@@ -19,27 +19,22 @@
 /// What the bindings stand on: values, errors, transports.
 pub use specwright_runtime as runtime;
 
-/// Made from `specs/stan.yaml`.
 #[cfg(feature = "stan")]
 #[rustfmt::skip]
 pub mod stan;
 
-/// Made from `specs/jani.yaml`.
 #[cfg(feature = "jani")]
 #[rustfmt::skip]
 pub mod jani;
 
-/// Made from `specs/lago.yaml`.
 #[cfg(feature = "lago")]
 #[rustfmt::skip]
 pub mod lago;
 
-/// Made from `specs/flexprice.yaml`.
 #[cfg(feature = "flexprice")]
 #[rustfmt::skip]
 pub mod flexprice;
 
-/// Made from `specs/meetbit.yaml`.
 #[cfg(feature = "meetbit")]
 #[rustfmt::skip]
 pub mod meetbit;

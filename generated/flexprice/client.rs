@@ -9,11 +9,15 @@ use super::operations::*;
 
 /// Calls Flexprice API. Cheap to clone.
 ///
-/// Flexprice API Service
+/// ```no_run
+/// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+/// use vendor_apis::flexprice::Client;
 ///
-/// Contact: API Support
-///
-/// License: AGPL-3.0, <https://www.gnu.org/licenses/agpl-3.0.html>
+/// let client = Client::builder().api_key_auth("key").build()?;
+/// let customers = client.customers();
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Client {
     core: Core,
@@ -21,6 +25,8 @@ pub struct Client {
 
 impl Client {
     /// The `Customers` operations.
+    ///
+    /// [`create_customer`](CustomersApi::create_customer)
     pub fn customers(&self) -> CustomersApi {
         CustomersApi {
             core: self.core.clone(),
@@ -37,7 +43,7 @@ pub struct ClientBuilder {
 specwright_runtime::client! { Client, ClientBuilder, API }
 
 impl ClientBuilder {
-    /// Enter your API key in the format *x-api-key &lt;api-key&gt;**
+    /// Enter your API key in the format *x-api-key \<api-key>*\*
     ///
     /// The key that travels in the header `x-api-key`.
     ///

@@ -7,7 +7,7 @@ use specwright_runtime::client::{
 #[allow(unused_imports)]
 use super::types::*;
 
-/// The `Customers` operations.
+/// The `Customers` operations: what `client.customers()` leads to.
 #[derive(Clone, Debug)]
 pub struct CustomersApi {
     pub(crate) core: Core,
@@ -18,9 +18,27 @@ impl CustomersApi {
     ///
     /// Use when onboarding a new billing customer (e.g. sign-up or CRM sync). Ideal for linking via external_customer_id to your app's user id.
     ///
+    /// Needs `ApiKeyAuth`.
+    ///
     /// * `create_customer_request`: Customer
     ///
     /// `POST /customers`
+    ///
+    /// ```no_run
+    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// use vendor_apis::flexprice::{Client, CreateCustomerRequest};
+    ///
+    /// let client = Client::builder().api_key_auth("key").build()?;
+    /// let create_customer_request = CreateCustomerRequest::new("external_id");
+    /// let customer_response = client.customers().create_customer(&create_customer_request).await?;
+    /// println!("{:?}", customer_response.id);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`CreateCustomerError`]: 400 [`BadRequest`](CreateCustomerError::BadRequest), 500 [`InternalServerError`](CreateCustomerError::InternalServerError).
     #[inline]
     pub fn create_customer(
         &self,

@@ -140,6 +140,8 @@ specwright_runtime::record! {
     18 updated_by: optional String = "updated_by";
 }
 
+/// An object with `code`, `details`, `http_status_code` and `message`.
+///
 /// `#/components/schemas/errors.ErrorResponse`
 #[derive(Clone)]
 #[non_exhaustive]
@@ -158,6 +160,8 @@ specwright_runtime::record! {
     3 message: optional String = "message";
 }
 
+/// One of `not_found`, `already_exists`, `version_conflict` and 8 more.
+///
 /// `#/components/schemas/errors.ErrorResponse/properties/code`
 #[derive(Clone)]
 #[non_exhaustive]
@@ -203,6 +207,8 @@ specwright_runtime::open_enum! {
     10 ServiceUnavailable = "service_unavailable";
 }
 
+/// An object with `entity_id`, `entity_type`, `metadata` and 2 more.
+///
 /// `#/components/schemas/CreateEntityIntegrationMappingRequest`
 #[derive(Clone)]
 #[non_exhaustive]
@@ -252,6 +258,8 @@ specwright_runtime::record! {
     4 provider_type: required String = "provider_type", max_length(50);
 }
 
+/// An object with `auto_apply`, `currency`, `metadata` and 2 more.
+///
 /// `#/components/schemas/TaxRateOverride`
 #[derive(Clone)]
 #[non_exhaustive]
@@ -285,6 +293,8 @@ specwright_runtime::record! {
     4 tax_rate_code: required String = "tax_rate_code";
 }
 
+/// An object with `created_at`, `created_by`, `entity_id` and 9 more.
+///
 /// `#/components/schemas/EntityIntegrationMappingResponse`
 #[derive(Clone)]
 #[non_exhaustive]
@@ -319,6 +329,8 @@ specwright_runtime::record! {
     11 updated_by: optional String = "updated_by";
 }
 
+/// One of `published`, `deleted` and `archived`.
+///
 /// `#/components/schemas/types.Status`
 #[derive(Clone)]
 #[non_exhaustive]
@@ -340,6 +352,8 @@ specwright_runtime::open_enum! {
     2 Archived = "archived";
 }
 
+/// One of `customer`, `plan`, `invoice` and 7 more.
+///
 /// `#/components/schemas/types.IntegrationEntityType`
 #[derive(Clone)]
 #[non_exhaustive]

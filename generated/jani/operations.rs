@@ -8,7 +8,7 @@ use specwright_runtime::Bytes;
 #[allow(unused_imports)]
 use super::types::*;
 
-/// The `Customers` operations.
+/// The `Customers` operations: what `client.customers()` leads to.
 #[derive(Clone, Debug)]
 pub struct CustomersApi {
     pub(crate) core: Core,
@@ -20,6 +20,22 @@ impl CustomersApi {
     /// * `create_customer_request`: The request body should be a JSON object containing the following attributes. Only the fields provided in the request will be used; fields not included will be set to default values or left null.
     ///
     /// `POST /api/v1/customers`
+    ///
+    /// ```no_run
+    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// use vendor_apis::jani::{Client, CreateCustomerRequest};
+    ///
+    /// let client = Client::builder().base_url("https://api.example.com").build()?;
+    /// let create_customer_request = CreateCustomerRequest::new("name", "email");
+    /// let customer = client.customers().create_customer(&create_customer_request).await?;
+    /// println!("{:?}", customer.id);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`CreateCustomerError`]: 400 [`BadRequest`](CreateCustomerError::BadRequest), 409 [`Conflict`](CreateCustomerError::Conflict).
     #[inline]
     pub fn create_customer(
         &self,

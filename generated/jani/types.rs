@@ -4,6 +4,8 @@
 use specwright_runtime::Node as _;
 use specwright_runtime::{DateTime, Field, Json, Map, Unrecognized};
 
+/// An object with `name`, `email`, `phone` and 4 more.
+///
 /// `#/components/schemas/CreateCustomerRequest`
 #[derive(Clone)]
 #[non_exhaustive]
@@ -92,6 +94,8 @@ specwright_runtime::open_enum! {
     2 Suspended = "suspended";
 }
 
+/// An object with `id`, `name`, `email` and 7 more.
+///
 /// `#/components/schemas/Customer`
 #[derive(Clone)]
 #[non_exhaustive]

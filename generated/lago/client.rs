@@ -5,6 +5,16 @@ use specwright_runtime::client::{Api, Builder, Core};
 use super::operations::*;
 
 /// Calls Lago API. Cheap to clone.
+///
+/// ```no_run
+/// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+/// use vendor_apis::lago::Client;
+///
+/// let client = Client::builder().base_url("https://api.example.com").build()?;
+/// let customers = client.customers();
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Client {
     core: Core,
@@ -12,6 +22,8 @@ pub struct Client {
 
 impl Client {
     /// The `Customers` operations.
+    ///
+    /// [`create_customer`](CustomersApi::create_customer)
     pub fn customers(&self) -> CustomersApi {
         CustomersApi {
             core: self.core.clone(),

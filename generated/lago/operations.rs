@@ -8,7 +8,7 @@ use specwright_runtime::Bytes;
 #[allow(unused_imports)]
 use super::types::*;
 
-/// The `Customers` operations.
+/// The `Customers` operations: what `client.customers()` leads to.
 #[derive(Clone, Debug)]
 pub struct CustomersApi {
     pub(crate) core: Core,
@@ -20,6 +20,22 @@ impl CustomersApi {
     /// If the customer already exists, the call will work as an update
     ///
     /// `POST /api/v1/customers`
+    ///
+    /// ```no_run
+    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// use vendor_apis::lago::{Client, CreateCustomerRequest, CustomerInput};
+    ///
+    /// let client = Client::builder().base_url("https://api.example.com").build()?;
+    /// let create_customer_request = CreateCustomerRequest::new(CustomerInput::new("customer_id", "name"));
+    /// let response = client.customers().create_customer(&create_customer_request).await?;
+    /// println!("{:?}", response.content_type());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`CreateCustomerError`]: any other [`Default`](CreateCustomerError::Default).
     #[inline]
     pub fn create_customer(
         &self,

@@ -4,6 +4,8 @@
 use specwright_runtime::Node as _;
 use specwright_runtime::Field;
 
+/// An object with `customer`.
+///
 /// `#/components/schemas/CreateCustomerRequest`
 #[derive(Clone)]
 #[non_exhaustive]
@@ -26,6 +28,8 @@ specwright_runtime::record! {
     0 customer: required CustomerInput = "customer";
 }
 
+/// An object with `customer_id`, `name`, `country` and 11 more.
+///
 /// `#/components/schemas/CustomerInput`
 #[derive(Clone)]
 #[non_exhaustive]

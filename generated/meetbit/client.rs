@@ -8,6 +8,20 @@ use specwright_runtime::client::{
 use super::operations::*;
 
 /// Calls MeetBit Public API. Cheap to clone.
+///
+/// ```no_run
+/// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+/// use vendor_apis::meetbit::Client;
+///
+/// let client = Client::builder()
+///     .access_key_id("key")
+///     .access_key_secret("key")
+///     .primary_domain("acme")
+///     .build()?;
+/// let customers = client.customers();
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Client {
     core: Core,
@@ -15,6 +29,8 @@ pub struct Client {
 
 impl Client {
     /// The `Customers` operations.
+    ///
+    /// [`create_customer`](CustomersApi::create_customer)
     pub fn customers(&self) -> CustomersApi {
         CustomersApi {
             core: self.core.clone(),

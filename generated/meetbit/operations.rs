@@ -7,6 +7,8 @@ use specwright_runtime::client::{
 #[allow(unused_imports)]
 use super::types::*;
 
+/// An object with `retry-after`.
+///
 /// `#/components/responses/RateLimitedErrorResponse/headers`
 #[derive(Clone)]
 #[non_exhaustive]
@@ -20,7 +22,7 @@ specwright_runtime::record! {
     0 retry_after: optional i64 = "retry-after";
 }
 
-/// The `Customers` operations.
+/// The `Customers` operations: what `client.customers()` leads to.
 #[derive(Clone, Debug)]
 pub struct CustomersApi {
     pub(crate) core: Core,
@@ -31,7 +33,28 @@ impl CustomersApi {
     ///
     /// Required permissions: `customers.create.*`
     ///
+    /// Needs `AccessKeyId` and `AccessKeySecret`.
+    ///
     /// `POST /customers`
+    ///
+    /// ```no_run
+    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// use vendor_apis::meetbit::{Client, CustomerInput};
+    ///
+    /// let client = Client::builder()
+    ///     .access_key_id("key")
+    ///     .access_key_secret("key")
+    ///     .primary_domain("acme")
+    ///     .build()?;
+    /// let customer_response = client.customers().create_customer(&CustomerInput::new()).await?;
+    /// println!("{}", customer_response.message);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`CreateCustomerError`]: 400 [`BadRequest`](CreateCustomerError::BadRequest), 401 [`Unauthorized`](CreateCustomerError::Unauthorized), 429 [`TooManyRequests`](CreateCustomerError::TooManyRequests), 500 [`InternalServerError`](CreateCustomerError::InternalServerError).
     #[inline]
     pub fn create_customer(
         &self,

@@ -4,6 +4,8 @@
 use specwright_runtime::Node as _;
 use specwright_runtime::{DateTime, Field, Map};
 
+/// An object with `id`, `first_name`, `middle_name` and 8 more.
+///
 /// `#/components/schemas/Customer`
 #[derive(Clone)]
 #[non_exhaustive]
@@ -69,6 +71,8 @@ specwright_runtime::record! {
     10 deleted_at: field DateTime = "deleted_at", format("date-time");
 }
 
+/// An object with `first_name`, `middle_name`, `last_name` and 3 more.
+///
 /// `#/components/schemas/Customer`
 #[derive(Clone)]
 #[non_exhaustive]
@@ -96,6 +100,8 @@ specwright_runtime::record! {
     5 address: nullable Address = "address";
 }
 
+/// An object with `line_1`, `line_2`, `city` and 5 more.
+///
 /// `#/components/schemas/Address`
 #[derive(Clone)]
 #[non_exhaustive]
@@ -155,6 +161,8 @@ pub type RateLimitedError = String;
 /// `#/components/schemas/ServerError`
 pub type ServerError = String;
 
+/// An object with `message` and `data`.
+///
 /// `#/components/responses/CustomerResponse/content/application~1json/schema`
 #[derive(Clone)]
 #[non_exhaustive]
@@ -181,6 +189,8 @@ specwright_runtime::record! {
     1 data: required Customer = "data";
 }
 
+/// An object with `message` and `errors`.
+///
 /// `#/components/responses/ValidationErrorResponse/content/application~1json/schema`
 #[derive(Clone)]
 #[non_exhaustive]

@@ -7,11 +7,15 @@ use super::operations::*;
 
 /// Calls Stan API. Cheap to clone.
 ///
-/// Stan Client API
+/// ```no_run
+/// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+/// use vendor_apis::stan::Client;
 ///
-/// License: Apache-2.0, <https://www.apache.org/licenses/LICENSE-2.0.html>
-///
-/// Find out more about Stan: <https://doc.stan-app.fr>
+/// let client = Client::builder().stan_basic_auth("client_id", "client_secret").build()?;
+/// let customer = client.customer();
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Client {
     core: Core,
@@ -19,6 +23,8 @@ pub struct Client {
 
 impl Client {
     /// The `customer` operations.
+    ///
+    /// [`create`](CustomerApi::create)
     pub fn customer(&self) -> CustomerApi {
         CustomerApi {
             core: self.core.clone(),

@@ -8,7 +8,7 @@ use specwright_runtime::Bytes;
 #[allow(unused_imports)]
 use super::types::*;
 
-/// The `customer` operations.
+/// The `customer` operations: what `client.customer()` leads to.
 #[derive(Clone, Debug)]
 pub struct CustomerApi {
     pub(crate) core: Core,
@@ -17,7 +17,25 @@ pub struct CustomerApi {
 impl CustomerApi {
     /// Create a new customer
     ///
+    /// Needs `stan_basic_auth`.
+    ///
     /// `POST /v1/customers`
+    ///
+    /// ```no_run
+    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// use vendor_apis::stan::{Address, Client, CustomerRequestBody};
+    ///
+    /// let client = Client::builder().stan_basic_auth("client_id", "client_secret").build()?;
+    /// let customer_request_body = CustomerRequestBody::new("name", "ada@example.com", Address::new());
+    /// let customer = client.customer().create(&customer_request_body).await?;
+    /// println!("{:?}", customer.id);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`CreateError`]: 400 [`BadRequest`](CreateError::BadRequest), 401 [`Unauthorized`](CreateError::Unauthorized), 500 [`InternalServerError`](CreateError::InternalServerError).
     #[inline]
     pub fn create(
         &self,

@@ -94,6 +94,11 @@ fn an_operation_simply_named_create_reads_well_in_its_group() {
 
     static CREATE: Operation = Operation::new("create", Verb::Post, "/v1/customers")
         .answers(&[Answer::code(204, Media::Empty)]);
+
+    specwright_runtime::mocks! {
+        CustomerApi;
+        CREATE = CREATE [], (), Response<()>, Undocumented;
+    }
     "#
     );
 }
@@ -213,6 +218,9 @@ fn the_module_shows_what_a_user_needs() {
     pub use self::client::{Client, ClientBuilder};
     pub use self::operations::*;
     pub use specwright_runtime::client::{BuildError, Call, ErrorKind, Response};
+    specwright_runtime::mock_server! {
+        Client, ClientBuilder
+    }
     "
     );
 }
