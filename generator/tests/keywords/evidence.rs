@@ -119,7 +119,8 @@ fn generated(document: &str) -> Outcome {
         .flat_map(|it| &it.files)
         .flat_map(|file| file.text.lines())
     {
-        match line.trim_start().strip_prefix("///") {
+        let line = line.trim_end();
+        match line.trim_start().strip_prefix("///").or(line.strip_prefix("//!")) {
             Some(words) => docs.push_str(words.trim_end()),
             None => code.push_str(&format!("{line}\n")),
         }

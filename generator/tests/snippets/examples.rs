@@ -135,7 +135,7 @@ fn every_type_has_a_value() {
     use acme_apis::acme::Client;
 
     let client = Client::builder().base_url("https://api.example.com").build()?;
-    let response = client.all().send_bytes(std::fs::read("file")?).await?;
+    let response = client.all().send_bytes(b"data".to_vec()).await?;
     println!("{:?}", response.content_type());
     ```
     ```no_run

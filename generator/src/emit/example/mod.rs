@@ -162,7 +162,7 @@ impl Example<'_> {
             text: text.to_owned(),
         };
         match it.kind {
-            BodyKind::Bytes => plain("std::fs::read(\"file\")?"),
+            BodyKind::Bytes => plain("b\"data\".to_vec()"),
             BodyKind::Text if body_type(self.cx, it).starts_with("impl") => plain("\"text\""),
             BodyKind::Json | BodyKind::Form | BodyKind::Multipart | BodyKind::Text => {
                 let hint = Hint {

@@ -62,7 +62,7 @@ impl Example<'_> {
             Type::DecimalNumber => self.read("DecimalNumber", &hint.formed(is_decimal, "12.50"), want),
             Type::File => {
                 let file = self.runtime("File");
-                format!("{file}::new(\"file.pdf\", std::fs::read(\"file.pdf\")?)")
+                format!("{file}::new(\"file.txt\", b\"data\")")
             }
             Type::Json if want == Want::Into => quoted("any JSON"),
             Type::Json => format!("{}::from(\"any JSON\")", self.runtime("Json")),

@@ -83,7 +83,7 @@ fn headings_are_lowered() {
 fn links_lead_to_the_web_or_are_text() {
     becomes! {
         "see [Vec] and [`Vec`][] and [x][y]" => "see \\[Vec] and \\[`Vec`]\\[] and \\[x]\\[y]",
-        "[docs](https://a.dev/x) [rel](/x) [mod](crate::x)" => "[docs](https://a.dev/x) rel mod",
+        "[docs](https://a.dev/x) [rel](/x) [mod](super::x)" => "[docs](https://a.dev/x) rel mod",
         "at https://a.dev/x. (http://b.dev/y_z)" => "at <https://a.dev/x>. (<http://b.dev/y_z>)",
         "![alt [x]](https://a.dev/x.png)" => "alt \\[x]",
         "<https://a.dev> <ada@a.dev>" => "<https://a.dev> ada@a.dev",
