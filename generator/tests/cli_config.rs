@@ -195,3 +195,33 @@ fn webhooks_without_an_event_are_a_mistake() {
     );
     insta::assert_snapshot!(project.run(&["generate"]).code(2).stderr);
 }
+
+#[test]
+fn examples_are_a_choice() {
+    let examples = |said: &str| {
+        let project = Project::new(&["stan"]);
+        project.write(
+            "Cargo.toml",
+            "[package]\nname = 'acme-apis'\n[lib]\npath = 'generated/lib.rs'\n",
+        );
+        let config = format!("[vendors.stan]\ndocument = 'specs/stan.yaml'\n{said}\n");
+        project.write("specwright.toml", &config);
+        project.run(&["generate"]).code(0);
+        let text = project.read("generated/stan/client.rs");
+        text.lines()
+            .filter(|line| line.contains("Client;") || line.contains("```n"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(examples(""), ["/// ```no_run", "/// use acme_apis::stan::Client;"]);
+    assert_eq!(
+        examples("examples = { value = 'x::y', reason = 'included' }"),
+        ["/// ```no_run", "/// use x::y::Client;"]
+    );
+    assert!(examples("examples = false").is_empty());
+    let message = complaint("[vendors.stan]\ndocument = 'specs/stan.yaml'\nexamples = 'a b'\n");
+    assert!(
+        message.contains("`examples` must be `true`, `false`, or the module's path"),
+        "{message}"
+    );
+}

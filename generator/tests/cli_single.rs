@@ -179,3 +179,38 @@ fn a_document_in_a_folder_beside_this_one_is_read_too() {
         .code(0);
     assert!(project.path("elsewhere/here/mod.rs").exists());
 }
+
+#[test]
+fn a_package_shows_examples_and_a_module_does_not() {
+    let project = project();
+    let examples = |arguments: &[&str]| {
+        let common = ["generate", "specs/stan.yaml", "--out", "here"];
+        project.run(&[&common, arguments].concat()).code(0);
+        let file = if project.path("here/src").exists() {
+            "here/src/client.rs"
+        } else {
+            "here/client.rs"
+        };
+        let text = project.read(file);
+        text.lines().find(|line| line.ends_with("::Client;")).map(str::to_owned)
+    };
+    assert_eq!(examples(&[]), None);
+    assert_eq!(
+        examples(&["--examples", "me::stan"]),
+        Some("/// use me::stan::Client;".to_owned())
+    );
+    assert_eq!(
+        examples(&["--crate", "acme-api"]),
+        Some("/// use acme_api::Client;".to_owned())
+    );
+    // The manifest is theirs: whoever renames the package finds the examples renamed.
+    project.edit("here/Cargo.toml", "acme-api", "acme");
+    assert_eq!(
+        examples(&["--crate", "acme-api"]),
+        Some("/// use acme::Client;".to_owned())
+    );
+    assert_eq!(examples(&["--crate", "acme-api", "--examples", "no"]), None);
+    project
+        .run(&["generate", "specs/stan.yaml", "--out", "here", "--examples", "a b"])
+        .code(2);
+}

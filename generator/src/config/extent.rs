@@ -18,25 +18,25 @@ impl Reader<'_> {
         }
     }
 
-    /// `true`, `false`, or the path of the module.
+    /// `true`, `false`, or the path of the module; any of them also as `{ value = …, reason = "…" }`.
     pub(super) fn examples(&mut self, table: &DeTable<'_>) -> Examples {
-        let said = table.get("examples").map(|entry| entry.get_ref());
-        let said = said.and_then(|said| {
-            said.as_table()
-                .map_or(Some(said), |it| Some(it.get("value")?.get_ref()))
-        });
-        match said {
-            Some(DeValue::Boolean(_)) if self.flag(table, "examples") => Examples::Yes,
-            Some(DeValue::Boolean(_)) => Examples::No,
-            Some(_) => match self.string(table, "examples") {
-                Some((path, _)) if is_path(&path) => Examples::At(path),
-                Some((path, span)) => {
-                    self.value(span, format!("`{path}` is no path of a module: `my_crate::stan`"));
-                    Examples::No
-                }
-                None => Examples::No,
-            },
-            None => Examples::default(),
+        let Some(mut entry) = table.get("examples") else {
+            return Examples::default();
+        };
+        if let Some(choice) = entry.get_ref().as_table() {
+            self.keys(choice, &["value", "reason"], "here");
+            self.string(choice, "reason");
+            entry = choice.get("value").unwrap_or(entry);
+        }
+        match entry.get_ref() {
+            DeValue::Boolean(true) => Examples::Yes,
+            DeValue::Boolean(false) => Examples::No,
+            DeValue::String(path) if is_path(path) => Examples::At(path.to_string()),
+            _ => {
+                let message = "`examples` must be `true`, `false`, or the module's path: `my_crate::stan`";
+                self.value(entry.span(), message);
+                Examples::No
+            }
         }
     }
 

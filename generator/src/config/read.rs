@@ -224,7 +224,7 @@ impl Reader<'_> {
     }
 
     /// `true`, or `{ value = true, reason = "…" }`.
-    pub(super) fn flag(&mut self, table: &DeTable<'_>, key: &str) -> bool {
+    fn flag(&mut self, table: &DeTable<'_>, key: &str) -> bool {
         let Some(mut entry) = table.get(key) else { return false };
         if let Some(choice) = entry.get_ref().as_table() {
             self.keys(choice, &["value", "reason"], "here");
