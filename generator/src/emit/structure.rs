@@ -3,7 +3,7 @@
 use super::spelling::{field, ty};
 use super::writer::Writer;
 use super::{Context, Item, docs, record};
-use crate::ir::{Constructor, Member, Presence, Struct, Type, TypeDef, TypeId, TypeKind};
+use crate::ir::{Constructor, Home, Member, Presence, Struct, Type, TypeDef, TypeId, TypeKind};
 
 pub(super) fn emit(cx: &Context<'_>, id: TypeId, def: &TypeDef, it: &Struct) -> Vec<Item> {
     let mut out = Writer::default();
@@ -27,7 +27,7 @@ pub(super) fn emit(cx: &Context<'_>, id: TypeId, def: &TypeDef, it: &Struct) -> 
 
 fn definition(cx: &Context<'_>, out: &mut Writer, def: &TypeDef, it: &Struct) {
     let names = it.members.iter().map(|member| member.name.wire.as_str());
-    let shape = || docs::shape("An object with", names);
+    let shape = || docs::shape(what(def), names);
     out.docs(0, &docs::of_type(&def.docs, &def.origin, shape));
     out.line(0, "#[derive(Clone)]");
     out.line(0, "#[non_exhaustive]");
@@ -46,6 +46,13 @@ fn definition(cx: &Context<'_>, out: &mut Writer, def: &TypeDef, it: &Struct) {
         out.parts(1, &["pub ", rest.name.as_str(), ": ", &ty, ","]);
     }
     out.line(0, "}");
+}
+
+fn what(def: &TypeDef) -> &'static str {
+    match def.home {
+        Home::Types => "An object with",
+        Home::Client => "The headers",
+    }
 }
 
 /// `new` with the required members as arguments.

@@ -290,7 +290,8 @@ fn without_ceremony(item: &str) -> String {
             origin if origin.starts_with("/// `#/") => {
                 lines.pop_if(|line| *line == "///");
                 // What lists of types show of one that the author has no words for.
-                lines.pop_if(|line| line.starts_with("/// An object with ") || line.starts_with("/// One of "));
+                let ours = ["/// An object with ", "/// The headers `", "/// One of "];
+                lines.pop_if(|line| ours.iter().any(|words| line.starts_with(words)));
             }
             line => lines.push(line),
         }

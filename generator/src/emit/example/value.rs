@@ -3,7 +3,7 @@
 use super::super::{quoted, spelling};
 use super::Example;
 use super::hint::{Hint, is_date, is_decimal, is_instant, is_uuid};
-use crate::ir::{Constructor, Literal, Member, Presence, Struct, Type, TypeDef, TypeKind};
+use crate::ir::{Constructor, Literal, Member, Struct, Type, TypeDef, TypeKind};
 
 /// What the place of a value says of its type.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -268,7 +268,7 @@ impl Example<'_> {
             Type::Named(id) => matches!(&self.cx.def(*id).kind, TypeKind::Enum(it) if !it.values.is_empty()),
             _ => false,
         };
-        plain && it.presence != Presence::Nullable && !it.docs.deprecated
+        plain && !it.docs.deprecated
     }
 
     /// Imports the types that a type mentions.
