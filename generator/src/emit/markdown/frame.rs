@@ -80,6 +80,10 @@ impl Frame {
 
     /// Adds an item of a list.
     pub(super) fn item(&mut self, item: &str) {
+        // A mark alone would be something else in the next line of a text.
+        if item.trim().is_empty() {
+            return;
+        }
         let Kind::List(number, loose) = &mut self.kind else {
             return self.block(item);
         };
@@ -103,11 +107,22 @@ impl Frame {
 /// Running text as a paragraph, none of whose lines begins anything else.
 fn paragraph(inline: &str) -> String {
     let lines = inline.lines().map(str::trim_end).filter(|line| !line.trim().is_empty());
-    let lines: Vec<String> = lines.map(escape::line).collect();
-    let text = lines.join("\n");
-    // A break at the end breaks nothing.
-    let cut = text.strip_suffix('\\').filter(|cut| !cut.ends_with('\\'));
-    cut.map_or(text.clone(), |cut| cut.trim_end().to_owned())
+    let mut lines: Vec<&str> = lines.collect();
+    // A break at the end breaks nothing. It goes before lines are looked at, because what is left may begin something.
+    while let Some(last) = lines.pop() {
+        let marks = last.len() - last.trim_end_matches('\\').len();
+        let rest = if marks % 2 == 1 {
+            last[..last.len() - 1].trim_end()
+        } else {
+            last
+        };
+        if !rest.is_empty() {
+            lines.push(rest);
+            break;
+        }
+    }
+    let lines: Vec<String> = lines.into_iter().map(escape::line).collect();
+    lines.join("\n")
 }
 
 /// Lines with something before each.

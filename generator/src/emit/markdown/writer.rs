@@ -156,7 +156,9 @@ impl Writer {
             }
             Kind::Quote => {
                 let inside = frame.inside();
-                self.last().block(&prefixed(&inside, "> ", "> "));
+                if !inside.is_empty() {
+                    self.last().block(&prefixed(&inside, "> ", "> "));
+                }
             }
             Kind::Item => {
                 let inside = frame.inside();
