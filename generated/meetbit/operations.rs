@@ -7,7 +7,7 @@ use specwright_runtime::client::{
 #[allow(unused_imports)]
 use super::types::*;
 
-/// An object with `retry-after`.
+/// The headers `retry-after`.
 ///
 /// `#/components/responses/RateLimitedErrorResponse/headers`
 #[derive(Clone)]
@@ -46,7 +46,8 @@ impl CustomersApi {
     ///     .access_key_secret("key")
     ///     .primary_domain("acme")
     ///     .build()?;
-    /// let customer_response = client.customers().create_customer(&CustomerInput::new()).await?;
+    /// let customer_input = CustomerInput::new().first_name("first_name");
+    /// let customer_response = client.customers().create_customer(&customer_input).await?;
     /// println!("{}", customer_response.message);
     /// # Ok(())
     /// # }
