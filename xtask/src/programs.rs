@@ -34,7 +34,7 @@ const PROGRAMS: [Program; 3] = [
     },
     Program {
         name: "client_blocking",
-        title: "calls that block, over a transport of its own",
+        title: "calls that block, over `reqwest`",
     },
 ];
 

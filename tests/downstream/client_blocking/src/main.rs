@@ -1,13 +1,12 @@
-//! Creates a customer and waits for it: a call is a future that needs no executor in particular.
+//! Creates a customer at a vendor that a thread plays, over HTTP, in a program without `async`.
 
 use std::error::Error;
-use std::pin::pin;
-use std::sync::Arc;
-use std::task::{Context, Poll, Wake, Waker};
-use std::thread::{self, Thread};
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::thread;
 
 use vendor_apis::meetbit::{self, Address, CustomerInput};
-use vendor_apis::runtime::client::{MockResponse, MockTransport};
+use vendor_apis::runtime::client::blocking::Wait;
 
 const CREATED: &str = r#"{"message": "Created.", "data": {
     "id": 7, "first_name": "Ada", "middle_name": null, "last_name": null, "email": null, "contact_number": null,
@@ -16,33 +15,33 @@ const CREATED: &str = r#"{"message": "Created.", "data": {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let client = meetbit::Client::builder()
-        .base_url("https://vendor.acme.dev")
+        .base_url(vendor()?)
         .access_key_id("id")
         .access_key_secret("secret")
-        .transport(MockTransport::new().on("create_customer", MockResponse::json(200, CREATED)))
         .build()?;
     let customer = CustomerInput::new().first_name("Ada").address(Address::new().city("London"));
-    let created = wait(client.customers().create_customer(&customer).send())?;
+    let created = client.customers().create_customer(&customer).wait()?;
     println!("{}: {}", created.status(), created.data.id);
     Ok(())
 }
 
-struct Sleeper(Thread);
-
-impl Wake for Sleeper {
-    fn wake(self: Arc<Self>) {
-        self.0.unpark();
-    }
-}
-
-/// Sleeps until a future is ready.
-fn wait<F: Future>(future: F) -> F::Output {
-    let mut future = pin!(future);
-    let waker = Waker::from(Arc::new(Sleeper(thread::current())));
-    loop {
-        match future.as_mut().poll(&mut Context::from_waker(&waker)) {
-            Poll::Ready(output) => return output,
-            Poll::Pending => thread::park(),
+/// Where the vendor is. It answers once.
+fn vendor() -> Result<String, Box<dyn Error>> {
+    let listener = TcpListener::bind("127.0.0.1:0")?;
+    let url = format!("http://{}", listener.local_addr()?);
+    thread::spawn(move || {
+        let (mut stream, _) = listener.accept()?;
+        let mut request = Vec::new();
+        while !request.ends_with(b"}") {
+            let mut piece = [0; 1024];
+            let length = stream.read(&mut piece)?;
+            request.extend_from_slice(piece.get(..length).unwrap_or_default());
         }
-    }
+        write!(
+            stream,
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{CREATED}",
+            CREATED.len()
+        )
+    });
+    Ok(url)
 }
