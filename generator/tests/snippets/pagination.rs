@@ -113,16 +113,19 @@ fn the_last_item_may_be_the_cursor_and_pages_may_be_counted() {
 }
 
 #[test]
-fn an_address_needs_no_parameter_and_items_need_not_be_known() {
+fn an_address_needs_no_parameter_and_the_only_list_has_the_items() {
     let link = PageRule {
         target: None,
         items: None,
         ..rule(PageWay::Link("next".to_owned()))
     };
     insta::assert_snapshot!(with(link), @r#"
-    specwright_runtime::paginated! { ListPetsCall, Response<Pets>, Undocumented }
+    specwright_runtime::paginated! {
+        ListPetsCall, Response<Pets>, Undocumented;
+        Pet, |page| Some(page.body.data)
+    }
 
-    .pagination(&Pagination::link("next"));
+    .pagination(&Pagination::link("next").items("/data"));
     "#);
 }
 
@@ -148,6 +151,26 @@ fn a_call_without_options_gets_a_builder_and_lists_that_are_bodies_are_items() {
     }
 
     .pagination(&Pagination::offset(0).in_body("/from"));
+    "#);
+}
+
+#[test]
+fn pages_whose_items_are_not_known_are_pages_still() {
+    let yaml = "
+        /pets:
+          get:
+            operationId: listPets
+            responses: { '200': { description: ok, content: { application/json: { schema: { type: object, properties: { a: { type: array }, b: { type: array } } } } } } }
+    ";
+    let link = PageRule {
+        target: None,
+        items: None,
+        ..rule(PageWay::Link("next".to_owned()))
+    };
+    insta::assert_snapshot!(paginated(yaml, |config| config.pagination = vec![link]), @r#"
+    specwright_runtime::paginated! { ListPetsCall, Response<ListPetsResponse>, Undocumented }
+
+    .pagination(&Pagination::link("next"));
     "#);
 }
 
@@ -194,6 +217,15 @@ fn what_does_not_fit_is_named() {
         misfit(|rule| rule.way = PageWay::Cursor("/data".to_owned())),
         misfit(|rule| rule.way = PageWay::LastItem("/name".to_owned())),
         misfit(|rule| rule.more = Some("/more".to_owned())),
+        {
+            let list = LIST.replace("count: {", "cats: { type: array }\n            count: {");
+            let rule = PageRule {
+                items: None,
+                ..rule(PageWay::Offset)
+            };
+            let (_, notes) = generated(&list, |config| config.pagination = vec![rule]);
+            notes.sorted().first().map(|it| it.message.clone()).unwrap_or_default()
+        },
     ];
     insta::assert_snapshot!(all.join("\n"), @"
     pagination-misfit: `listCats` names no operation of the document
@@ -205,5 +237,6 @@ fn what_does_not_fit_is_named() {
     pagination-misfit: the pages of `listPets` are not as the configuration says: what is at `/data` is no text and no number
     pagination-misfit: the pages of `listPets` are not as the configuration says: `Pet` has no member `name`
     pagination-misfit: the pages of `listPets` are not as the configuration says: `Pets` has no member `more`
+    the pages of `listPets` are not as the configuration says: its answer has several lists; `items` says which has the items
     ");
 }

@@ -43,6 +43,10 @@ pub(super) fn paging(lowering: &mut Lowering<'_, '_>, found: &Found<'_>, operati
                 continue;
             }
             match fit(lowering, operation, rule) {
+                Ok(paging) if paging.items.is_none() && pattern.contains('*') => {
+                    let said = format!("`{}`: its answer has no list of its own", operation.name.wire);
+                    lowering.paged.entry((number, at)).or_insert(Some(said));
+                }
                 Ok(paging) => {
                     lowering.paged.insert((number, at), None);
                     return Some(paging);
@@ -114,17 +118,21 @@ pub(super) fn unmatched(lowering: &mut Lowering<'_, '_>) {
 fn fit(lowering: &Lowering<'_, '_>, operation: &Operation, rule: &PageRule) -> Result<Paging, String> {
     let types = &lowering.types;
     let page = operation.page().ok_or("its success is not one JSON")?;
-    let item = match &rule.items {
+    let (items, unknown) = match (&rule.items, &paging::lists(types, page)[..]) {
+        (Some(pointer), _) => (Some(pointer.clone()), ""),
+        (None, [only]) => (Some(only.clone()), ""),
+        (None, []) => (None, "its answer has no list; `items` says where the items are"),
+        (None, _) => (None, "its answer has several lists; `items` says which has the items"),
+    };
+    let item = match &items {
         Some(pointer) => Some(paging::items(types, page, pointer)?.1),
         None => None,
     };
     match &rule.way {
         PageWay::Cursor(pointer) | PageWay::Url(pointer) => paging::scalar(types, page, pointer)?,
-        PageWay::LastItem(pointer) => {
-            paging::scalar(types, item.ok_or("`items` does not say where the items are")?, pointer)?
-        }
+        PageWay::LastItem(pointer) => paging::scalar(types, item.ok_or(unknown)?, pointer)?,
         PageWay::Page(_) | PageWay::Offset if item.is_none() => {
-            return Err("`items` does not say where the items are, and pages end where there are none".to_owned());
+            return Err(unknown.to_owned());
         }
         PageWay::Page(_) | PageWay::Offset | PageWay::Header(_) | PageWay::Link(_) => {}
     }
@@ -152,7 +160,7 @@ fn fit(lowering: &Lowering<'_, '_>, operation: &Operation, rule: &PageRule) -> R
     Ok(Paging {
         way: rule.way.clone(),
         target,
-        items: rule.items.clone(),
+        items,
         more: rule.more.clone(),
         total: rule.total.clone(),
     })
