@@ -65,11 +65,21 @@ fn a_client_brings_no_transport_and_no_generator() {
 
 #[test]
 fn the_default_transport_is_there_where_it_is_asked_for() {
-    let with = packages(&checkout(CLIENT_ASYNC), CLIENT_ASYNC);
-    let without = packages(&checkout(CLIENT_BLOCKING), CLIENT_BLOCKING);
+    let calls = packages(&checkout(CLIENT_ASYNC), CLIENT_ASYNC);
+    let waits = packages(&checkout(CLIENT_BLOCKING), CLIENT_BLOCKING);
     for transport in ["reqwest", "hyper", "rustls", "tokio"] {
-        assert!(with.contains(transport) && !without.contains(transport), "{transport}");
+        assert!(calls.contains(transport) && waits.contains(transport), "{transport}");
     }
+    let own = ["client-async", "client-blocking"];
+    let others = |packages: &BTreeSet<String>| {
+        packages
+            .iter()
+            .filter(|name| !own.contains(&name.as_str()))
+            .cloned()
+            .collect()
+    };
+    let [calls, waits]: [BTreeSet<String>; 2] = [others(&calls), others(&waits)];
+    assert_eq!(calls, waits, "calls that are waited for need nothing more");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! ```sh
 //! cargo bench -p specwright-runtime --all-features --bench client            # 100,000 calls each way
 //! cargo bench -p specwright-runtime --all-features --bench client -- 5000    # or as many
+//! cargo bench -p specwright-runtime --all-features --bench client -- 5000 ours    # or `hand`: one of them, for a profiler
 //! ```
 //!
 //! A server in another process answers a small JSON. Two hundred tasks share the calls, by turns ours and by hand; what
@@ -119,17 +120,22 @@ async fn compare(url: String, calls: usize) {
     let mut spent = [Vec::new(), Vec::new()];
     let mut memory = Vec::new();
     let each = calls / TURNS;
+    let only = match std::env::args().nth(2).as_deref() {
+        Some("ours") => Some(true),
+        Some("hand") => Some(false),
+        _ => None,
+    };
     for turn in 0..=TURNS {
         let core = core.clone();
         let ours = spend(each, move || {
             let core = core.clone();
-            async move { ours(&core).await }
+            async move { only == Some(false) || ours(&core).await }
         });
         let ours = ours.await;
         let (client, url) = (client.clone(), url.clone());
         let by_hand = spend(each, move || {
             let (client, url) = (client.clone(), url.clone());
-            async move { by_hand(&client, &url).await }
+            async move { only == Some(true) || by_hand(&client, &url).await }
         });
         let by_hand = by_hand.await;
         memory.push(resident());

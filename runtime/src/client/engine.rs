@@ -1,9 +1,10 @@
 //! The one engine behind all calls: send, follow, collect.
 
-use std::future::poll_fn;
-use std::pin::pin;
+use std::future::Future;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
@@ -266,40 +267,41 @@ impl<'a> Calling<'a> {
         }
     }
 
-    /// Sends one request, and waits for the headers of its response as long as they may take.
-    async fn send(
+    /// Sends one request, and waits for the headers of its response as long as they may take. What is large does not stay in
+    /// the future that waits: with many calls under way, caches are short.
+    fn send(
         &self,
         request: Box<Request>,
         deadline: Option<Instant>,
-    ) -> Result<TransportResponse, TransportError> {
+    ) -> BoxFuture<'static, Result<TransportResponse, TransportError>> {
         let patience = request.response_timeout;
         let carried = carried(request, deadline, self.sent.fetch_add(1, Ordering::Relaxed));
         let attempt = Attempt::new(&carried);
         let sent = attempt.enter(|| self.core.settings().transport.send(carried));
         let Some(patience) = patience else {
-            return attempt.run(sent).await;
+            return attempt.run(sent);
         };
-        let sent: BoxFuture<'_, _> = Box::pin(async move {
+        attempt.run(Box::pin(async move {
             within(sent, sleep(patience)).await.unwrap_or_else(|| {
                 let text = format!("nothing came within {patience:?}");
                 Err(TransportError::new(TransportErrorKind::Silent, text))
             })
-        });
-        attempt.run(sent).await
+        }))
     }
 
     /// Reads the body to its end, or to the client's limit.
     async fn collect(&self, response: TransportResponse, given: &Given) -> Result<Reply, TransportError> {
-        let body = whole(response.body, self.core.settings().body_limit).await?;
-        let fails = response.status.is_client_error() || response.status.is_server_error();
+        let TransportResponse { status, headers, body } = response;
+        let body = whole(body, self.core.settings().body_limit).await?;
+        let fails = status.is_client_error() || status.is_server_error();
         let said = match fails {
             true => said(&body, &self.rebuilt(given)?.secret_texts()),
             false => None,
         };
         Ok(Reply {
             operation: self.draft.operation,
-            status: response.status,
-            headers: response.headers,
+            status,
+            headers,
             body,
             said,
             attempts: 1,
@@ -340,34 +342,49 @@ fn carried(request: Box<Request>, deadline: Option<Instant>, resends: u32) -> Tr
 }
 
 /// A body to its end, or to a limit.
-pub(super) async fn whole(body: Body, limit: usize) -> Result<Bytes, TransportError> {
-    match body.try_into_bytes() {
-        Ok(bytes) if bytes.len() <= limit => Ok(bytes),
-        Ok(_) => Err(too_large(limit)),
-        Err(pieces) => gather(pieces, limit).await,
+pub(super) fn whole(body: Body, limit: usize) -> Whole {
+    Whole {
+        body,
+        limit,
+        first: Bytes::new(),
+        all: BytesMut::new(),
     }
 }
 
-async fn gather(pieces: Body, limit: usize) -> Result<Bytes, TransportError> {
-    let mut pieces = pin!(pieces);
-    // Most come in one piece, which is not copied.
-    let mut whole = Bytes::new();
-    let mut body = BytesMut::new();
-    while let Some(piece) = poll_fn(|cx| pieces.as_mut().poll_next(cx)).await {
-        let piece = piece?;
-        if whole.is_empty() && piece.len() <= limit {
-            whole = piece;
-            continue;
+/// A body that is being gathered. It is no `async fn`, whose futures hold what they were given twice.
+pub(super) struct Whole {
+    body: Body,
+    limit: usize,
+    /// Most come in one piece, which is not copied.
+    first: Bytes,
+    /// Where there are more: all of them.
+    all: BytesMut,
+}
+
+impl Future for Whole {
+    type Output = Result<Bytes, TransportError>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = &mut *self;
+        while let Some(piece) = ready!(Pin::new(&mut this.body).poll_next(cx)) {
+            let piece = piece?;
+            if this.first.is_empty() && piece.len() <= this.limit {
+                this.first = piece;
+                continue;
+            }
+            if this.all.is_empty() {
+                this.all.extend_from_slice(&this.first);
+            }
+            if this.all.len().saturating_add(piece.len()) > this.limit {
+                return Poll::Ready(Err(too_large(this.limit)));
+            }
+            this.all.extend_from_slice(&piece);
         }
-        if body.is_empty() {
-            body.extend_from_slice(&whole);
-        }
-        if body.len().saturating_add(piece.len()) > limit {
-            return Err(too_large(limit));
-        }
-        body.extend_from_slice(&piece);
+        Poll::Ready(Ok(match this.all.is_empty() {
+            true => std::mem::take(&mut this.first),
+            false => std::mem::take(&mut this.all).freeze(),
+        }))
     }
-    Ok(if body.is_empty() { whole } else { body.freeze() })
 }
 
 pub(super) fn too_large(limit: usize) -> TransportError {

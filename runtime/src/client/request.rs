@@ -84,7 +84,7 @@ impl Request {
                 Some(address) => signed(address, &secrets),
                 None => server::join(&base(draft)?, &path, &query)?,
             },
-            headers: settings.headers.clone(),
+            headers: roomy(&settings.headers),
             body: draft.body.as_ref().map(|body| body.bytes.clone()),
             source: draft.body.as_ref().and_then(|body| body.source.clone()),
             body_secrets: draft.body.as_ref().and_then(|body| body.secrets.clone()),
@@ -329,6 +329,13 @@ fn signed(address: &Url, secrets: &[(String, String)]) -> Url {
     let mut url = address.clone();
     redirect::sign(&mut url, secrets);
     url
+}
+
+/// The headers of all calls, with room for those of one.
+fn roomy(headers: &HeaderMap) -> HeaderMap {
+    let mut roomy = HeaderMap::with_capacity(headers.len() + 8);
+    roomy.extend(headers.iter().map(|(name, value)| (name.clone(), value.clone())));
+    roomy
 }
 
 fn unescaped(name: &str) -> String {

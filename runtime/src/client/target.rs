@@ -15,7 +15,7 @@ pub(super) fn target(draft: &Draft) -> Result<(String, String), BuildError> {
 
 /// The path, segment by segment, so that a value stays within its own.
 fn path(draft: &Draft, template: &str) -> Result<String, BuildError> {
-    let mut path = String::with_capacity(template.len() + 16);
+    let mut path = String::with_capacity(template.len() + 64);
     for (number, part) in template.split('/').enumerate() {
         if number > 0 {
             path.push('/');

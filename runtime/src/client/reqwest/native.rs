@@ -1,7 +1,10 @@
 //! `reqwest` where there are sockets.
 
 use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use http::header::CONTENT_LENGTH;
@@ -151,30 +154,53 @@ impl Recipe {
 
 impl Transport for ReqwestTransport {
     fn send(&self, request: TransportRequest) -> BoxFuture<'static, Result<TransportResponse, TransportError>> {
-        let clients = self.clients.clone();
-        Box::pin(async move {
-            if let Some(why) = clients.broken().filter(|_| request.url.scheme() == "https") {
-                return Err(TransportError::new(TransportErrorKind::Connect, why));
-            }
-            if Handle::try_current().is_err() {
-                return Err(TransportError::rejected(
-                    "there is no tokio runtime here: call from within one, or use `.wait()` of `client::blocking`",
-                ));
-            }
-            let client = clients.client(Needs {
-                plain: request.unpacked,
-                connect_timeout: request.connect_timeout,
-                blocking: blocking(),
-            })?;
-            let response = client.execute(outgoing(request)?).await.map_err(failed)?;
-            let response: http::Response<reqwest::Body> = response.into();
-            let (parts, body) = response.into_parts();
-            Ok(TransportResponse {
-                status: parts.status,
-                headers: parts.headers,
-                body: Body::pieces(Pieces::new(body, failed)),
-            })
-        })
+        // What is boxed is no larger than it has to be: with many calls under way, caches are short.
+        match self.begin(request) {
+            Ok(exchange) => Box::pin(Carrying(exchange)),
+            Err(error) => Box::pin(std::future::ready(Err(error))),
+        }
+    }
+}
+
+impl ReqwestTransport {
+    fn begin(
+        &self,
+        request: TransportRequest,
+    ) -> Result<impl Future<Output = Result<reqwest::Response, reqwest::Error>> + Send + Unpin + use<>, TransportError>
+    {
+        let clients = &self.clients;
+        if let Some(why) = clients.broken().filter(|_| request.url.scheme() == "https") {
+            return Err(TransportError::new(TransportErrorKind::Connect, why));
+        }
+        if Handle::try_current().is_err() {
+            return Err(TransportError::rejected(
+                "there is no tokio runtime here: call from within one, or use `.wait()` of `client::blocking`",
+            ));
+        }
+        let client = clients.client(Needs {
+            plain: request.unpacked,
+            connect_timeout: request.connect_timeout,
+            blocking: blocking(),
+        })?;
+        Ok(client.execute(outgoing(request)?))
+    }
+}
+
+/// An exchange, to the headers of its response.
+struct Carrying<F>(F);
+
+impl<F: Future<Output = Result<reqwest::Response, reqwest::Error>> + Unpin> Future for Carrying<F> {
+    type Output = Result<TransportResponse, TransportError>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let response = ready!(Pin::new(&mut self.0).poll(cx)).map_err(failed)?;
+        let response: http::Response<reqwest::Body> = response.into();
+        let (parts, body) = response.into_parts();
+        Poll::Ready(Ok(TransportResponse {
+            status: parts.status,
+            headers: parts.headers,
+            body: Body::pieces(Pieces::new(body, failed)),
+        }))
     }
 }
 

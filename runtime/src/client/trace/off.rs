@@ -3,7 +3,9 @@
 use std::future::Future;
 
 use crate::client::operation::Operation;
-use crate::client::transport::TransportRequest;
+use crate::client::transport::{BoxFuture, TransportError, TransportRequest, TransportResponse};
+
+type Sent = Result<TransportResponse, TransportError>;
 
 pub(in crate::client) fn call<F: Future>(_: &Operation, call: F) -> F {
     call
@@ -20,7 +22,7 @@ impl Attempt {
         begin()
     }
 
-    pub(in crate::client) fn run<F: Future>(self, sent: F) -> F {
+    pub(in crate::client) fn run(self, sent: BoxFuture<'static, Sent>) -> BoxFuture<'static, Sent> {
         sent
     }
 }

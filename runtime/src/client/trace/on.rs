@@ -17,7 +17,9 @@ use crate::client::body::Body;
 use crate::client::engine::Arrived;
 use crate::client::error::Trouble;
 use crate::client::operation::Operation;
-use crate::client::transport::{TransportError, TransportErrorKind, TransportRequest, TransportResponse};
+use crate::client::transport::{BoxFuture, TransportError, TransportErrorKind, TransportRequest, TransportResponse};
+
+type Sent = Result<TransportResponse, TransportError>;
 
 /// What stands for a secret, by the conventions.
 const REDACTED: &str = "REDACTED";
@@ -82,24 +84,23 @@ impl Attempt {
         self.span.in_scope(begin)
     }
 
-    pub(in crate::client) async fn run(
-        self,
-        sent: impl Future<Output = Result<TransportResponse, TransportError>>,
-    ) -> Result<TransportResponse, TransportError> {
+    pub(in crate::client) fn run(self, sent: BoxFuture<'static, Sent>) -> BoxFuture<'static, Sent> {
         let ending = Ending::of(self.span.clone());
-        match sent.instrument(self.span).await {
-            Ok(response) => {
-                ending.status(response.status);
-                Ok(TransportResponse {
-                    body: ending.with(response.body),
-                    ..response
-                })
+        Box::pin(async move {
+            match sent.instrument(self.span).await {
+                Ok(response) => {
+                    ending.status(response.status);
+                    Ok(TransportResponse {
+                        body: ending.with(response.body),
+                        ..response
+                    })
+                }
+                Err(error) => {
+                    ending.error(kind(error.kind()));
+                    Err(error)
+                }
             }
-            Err(error) => {
-                ending.error(kind(error.kind()));
-                Err(error)
-            }
-        }
+        })
     }
 }
 
