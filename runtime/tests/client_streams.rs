@@ -266,3 +266,20 @@ fn streams_go_between_threads() {
     moves(call(&server).items::<Json>());
     moves(call(&server).stream());
 }
+
+#[tokio::test]
+async fn the_data_of_events_are_values_until_the_last() {
+    let body =
+        "data: [1]\n\nevent: x\ndata: [2,\ndata: 3]\n\ndata: {\"a\"\n\ndata: [4]\n\ndata: [DONE]\n\ndata: [5]\n\n";
+    let server = Server::saying(stream("text/event-stream", body));
+    let mut data = call(&server).events().data::<Vec<i64>>().until("[DONE]");
+    let mut all = Vec::new();
+    while let Some(value) = data.next().await {
+        all.push(value.map_err(|error| (error.kind(), error.to_string())));
+    }
+    assert_eq!((&all[0], &all[1]), (&Ok(vec![1]), &Ok(vec![2, 3])));
+    let (kind, text) = all[2].as_ref().unwrap_err();
+    assert_eq!(*kind, ErrorKind::Decode);
+    assert!(text.starts_with("read: "), "{text}");
+    assert_eq!((&all[3], all.len()), (&Ok(vec![4]), 4));
+}

@@ -8,7 +8,9 @@ cd "$root"
 version=$(grep -A1 '^name = "wasm-bindgen"$' Cargo.lock | sed -n 's/^version = "\(.*\)"$/\1/p')
 PATH=$root/target/tools/bin:$PATH
 if [ "$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $version" ]; then
-    cargo install -q wasm-bindgen-cli --version "$version" --locked --root target/tools
+    install="cargo install -q wasm-bindgen-cli --version $version --root target/tools"
+    # Its own lock may name a version that a registry no longer has.
+    $install --locked || $install
 fi
 cargo build -q -p specwright-web --target wasm32-unknown-unknown
 built=$(cargo metadata --format-version 1 --no-deps | sed -n 's/.*"target_directory":"\([^"]*\)".*/\1/p')

@@ -12,6 +12,8 @@ use futures_core::Stream;
 
 use super::draft::Draft;
 use super::error::Error;
+use super::event_data::EventData;
+use super::operation::Operation;
 use super::outcome::Outcome;
 use super::stream::{Opening, Split, Splitter, broken, opening};
 use crate::{DecodeError, Node};
@@ -51,6 +53,7 @@ impl Event {
 /// nothing comes twice. Without ids the stream ends with the error. A body that ends, ends the stream, unless
 /// [`endless`](Self::endless) says that it never should.
 pub struct Events<E> {
+    operation: &'static Operation,
     split: Split<Parser>,
     /// The call, while nothing is under way.
     draft: Option<Box<Draft>>,
@@ -68,6 +71,7 @@ impl<E: Outcome> Events<E> {
             .headers
             .push(("Accept".to_owned(), "text/event-stream".to_owned()));
         Self {
+            operation: draft.operation,
             split: Split::new(Parser::default(), limit),
             draft: Some(draft),
             opening: None,
@@ -90,6 +94,12 @@ impl<E: Outcome> Events<E> {
     pub fn endless(mut self) -> Self {
         self.endless = true;
         self
+    }
+
+    /// The data of each event as a JSON value: a schema that the document has for the events, say.
+    pub fn data<T: Node>(self) -> EventData<T, E> {
+        let operation = self.operation;
+        EventData::new(self, operation)
     }
 
     /// The next event; none at the end.

@@ -333,7 +333,7 @@ fn signed(address: &Url, secrets: &[(String, String)]) -> Url {
 
 /// The headers of all calls, with room for those of one.
 fn roomy(headers: &HeaderMap) -> HeaderMap {
-    let mut roomy = HeaderMap::with_capacity(headers.len() + 8);
+    let mut roomy = HeaderMap::with_capacity(headers.len() + 5);
     roomy.extend(headers.iter().map(|(name, value)| (name.clone(), value.clone())));
     roomy
 }
