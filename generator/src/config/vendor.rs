@@ -185,19 +185,7 @@ impl VendorConfig {
             let _ = writeln!(text, "idempotency-header {header:?}");
         }
         for rule in pagination {
-            let PageRule {
-                operations,
-                way,
-                target,
-                items,
-                more,
-                total,
-            } = rule;
-            let operations: Vec<&str> = operations.iter().map(|(pattern, _)| pattern.as_str()).collect();
-            let _ = writeln!(
-                text,
-                "pagination {operations:?} {way:?} {target:?} {items:?} {more:?} {total:?}"
-            );
+            let _ = writeln!(text, "pagination {}", rule.canonical());
         }
         if *layout != Division::Auto {
             let _ = writeln!(text, "layout {layout:?}");

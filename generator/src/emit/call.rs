@@ -1,10 +1,10 @@
 //! The setters of a builder: one for each optional parameter, one for an optional body.
 
-use super::operation::{argument, borrowed, by_value};
+use super::operation::{body_type, borrowed, by_value};
 use super::spelling::ty;
 use super::writer::Writer;
 use super::{Context, docs};
-use crate::ir::{Body, BodyKind, Parameter, Type};
+use crate::ir::{Body, Parameter, Type};
 
 pub(super) fn parameter(cx: &Context<'_>, out: &mut Writer, number: usize, it: &Parameter) {
     let name = it.name.rust.as_str();
@@ -28,13 +28,8 @@ fn setter(cx: &Context<'_>, ty_: &Type, name: &str) -> (String, String) {
 
 pub(super) fn body(cx: &Context<'_>, out: &mut Writer, it: &Body, setter: &str) {
     let name = it.name.as_str();
-    let ty = match it.kind {
-        BodyKind::Text => "impl Into<String>".to_owned(),
-        BodyKind::Bytes => "impl Into<specwright_runtime::client::Body>".to_owned(),
-        BodyKind::Json | BodyKind::Form | BodyKind::Multipart => argument(cx, &it.ty),
-    };
     let call = format!("self.call.{setter}({}{name});", borrowed(cx, it));
-    method(out, &docs::of_member(&it.docs), name, &ty, &call);
+    method(out, &docs::of_member(&it.docs), name, &body_type(cx, it), &call);
 }
 
 fn method(out: &mut Writer, docs: &docs::Doc, name: &str, ty: &str, call: &str) {

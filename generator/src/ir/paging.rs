@@ -101,17 +101,16 @@ pub fn items<'t>(types: &'t [TypeDef], page: &'t Type, pointer: &str) -> Result<
     }
 }
 
-/// The JSON pointers of the lists that a page is, or has as members: where nobody says which has the items, it is the only one.
-pub fn lists(types: &[TypeDef], page: &Type) -> Vec<String> {
+/// The lists that a page is (no name), or has as members: where nobody says which has the items, it is the only one.
+pub fn lists<'t>(types: &'t [TypeDef], page: &'t Type) -> Vec<Option<&'t str>> {
     if matches!(bare(types, page), Type::List(_)) {
-        return vec![String::new()];
+        return vec![None];
     }
     let members = members(types, page).map_or(&[][..], |(_, members)| members);
     let lists = members
         .iter()
         .filter(|member| matches!(bare(types, &member.ty), Type::List(_)));
-    let pointer = |name: &str| format!("/{}", name.replace('~', "~0").replace('/', "~1"));
-    lists.map(|member| pointer(&member.name.wire)).collect()
+    lists.map(|member| Some(member.name.wire.as_str())).collect()
 }
 
 /// Whether there may be a scalar at a pointer.

@@ -20,6 +20,7 @@ use super::style::Layout;
 use crate::View;
 
 /// A call before it is sent.
+#[derive(Clone)]
 pub(super) struct Draft {
     pub(super) core: Core,
     pub(super) operation: &'static Operation,
@@ -96,22 +97,9 @@ impl Draft {
     /// The same call once more: one of its own, with its own idempotency key.
     pub(super) fn copy(&self) -> Box<Self> {
         Box::new(Self {
-            core: self.core.clone(),
-            operation: self.operation,
-            values: self.values.clone(),
-            body: self.body.clone(),
-            headers: self.headers.clone(),
-            query: self.query.clone(),
-            base_url: self.base_url.clone(),
-            address: self.address.clone(),
-            timeout: self.timeout,
-            response_timeout: self.response_timeout,
-            connect_timeout: self.connect_timeout,
-            refused: self.refused.clone(),
-            retry: self.retry,
             key: OnceLock::new(),
             key_given: false,
-            validate: self.validate,
+            ..self.clone()
         })
     }
 

@@ -1,6 +1,6 @@
 //! Percent-encoding: which characters a value may show in each place.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// Where a value stands, and so what has to be escaped in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +87,11 @@ fn reserved(text: &str, set: &'static AsciiSet, to: &mut String) {
         rest = &rest[at + taken.len()..];
     }
     to.extend(utf8_percent_encode(rest, set));
+}
+
+/// Without percent-encoding.
+pub(super) fn unescaped(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]

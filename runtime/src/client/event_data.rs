@@ -8,11 +8,11 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
-use super::error::{Error, Failure, Trouble};
+use super::error::Error;
 use super::events::Events;
+use super::items;
 use super::operation::Operation;
 use super::outcome::Outcome;
-use super::read::Unread;
 use crate::Node;
 
 /// The data of the events of a call, each a JSON value. [`Events::data`] gives it.
@@ -62,15 +62,7 @@ impl<T: Node, E: Outcome> EventData<T, E> {
                 self.done = true;
                 None
             }
-            Some(Ok(event)) => Some(event.json().map_err(|error| {
-                let failure = Failure {
-                    operation: self.operation,
-                    reply: None,
-                    attempts: 1,
-                    trouble: Trouble::Decode(Unread::text(error, event.data.as_bytes())),
-                };
-                failure.into()
-            })),
+            Some(Ok(event)) => Some(items::read(self.operation, event.data.as_bytes())),
             Some(Err(error)) => Some(Err(error)),
             None => None,
         })

@@ -1,5 +1,6 @@
 //! Headers: names and values that a message can carry.
 
+use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::build_error::BuildError;
@@ -26,6 +27,19 @@ pub(super) fn set(headers: &mut HeaderMap, name: &str, value: &str, secret: bool
         .try_insert(parsed, value)
         .map(drop)
         .map_err(|_| bad("is one too many"))
+}
+
+/// `Content-Type`; empty where there is none, or it is no text.
+pub(super) fn content_type(headers: &HeaderMap) -> &str {
+    let value = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    value.unwrap_or_default()
+}
+
+/// The words of the headers that are secret: `Bearer` and `Basic` are no secret, what follows them is.
+pub(super) fn secret_words(headers: &HeaderMap) -> impl Iterator<Item = &str> {
+    let secret = headers.values().filter(|value| value.is_sensitive());
+    let texts = secret.filter_map(|value| value.to_str().ok());
+    texts.flat_map(|text| text.split([' ', ';', '=']))
 }
 
 #[cfg(test)]

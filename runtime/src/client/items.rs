@@ -13,6 +13,7 @@ use futures_core::Stream;
 
 use super::draft::Draft;
 use super::error::{Error, Failure, Trouble};
+use super::operation::Operation;
 use super::outcome::Outcome;
 use super::read::Unread;
 use super::stream::{Opening, Split, Splitter, broken, opening};
@@ -77,7 +78,7 @@ impl<D: Node + Send + 'static, E: Outcome> Items<D, E> {
                 continue;
             }
             return Poll::Ready(match (ready!(self.split.poll(cx)), &self.draft) {
-                (Some(Ok(text)), Some(draft)) => Some(read(draft, &text)),
+                (Some(Ok(text)), Some(draft)) => Some(read(draft.operation, &text)),
                 (Some(Err(error)), Some(draft)) => {
                     self.done = true;
                     Some(Err(broken(draft, error)))
@@ -91,10 +92,11 @@ impl<D: Node + Send + 'static, E: Outcome> Items<D, E> {
     }
 }
 
-fn read<D: Node, E>(draft: &Draft, text: &[u8]) -> Result<D, Error<E>> {
+/// A text as a value.
+pub(super) fn read<D: Node, E>(operation: &'static Operation, text: &[u8]) -> Result<D, Error<E>> {
     crate::from_slice(text).map_err(|error| {
         let failure = Failure {
-            operation: draft.operation,
+            operation,
             reply: None,
             attempts: 1,
             trouble: Trouble::Decode(Unread::text(error, text)),

@@ -60,6 +60,20 @@ pub struct MockRequest {
     pub body: Bytes,
 }
 
+impl MockRequest {
+    /// A request but for its body, and the body.
+    pub(super) fn begun(request: TransportRequest) -> (Self, Body) {
+        let begun = Self {
+            operation: request.operation,
+            method: request.method,
+            url: request.url,
+            headers: request.headers,
+            body: Bytes::new(),
+        };
+        (begun, request.body)
+    }
+}
+
 impl MockTransport {
     /// A transport that knows no operation.
     pub fn new() -> Self {
@@ -89,22 +103,12 @@ impl MockTransport {
     }
 
     fn answer(&self, request: TransportRequest) -> Result<TransportResponse, TransportError> {
-        let TransportRequest {
-            operation,
-            method,
-            url,
-            headers,
-            body,
-            ..
-        } = request;
-        let body = body.try_into_bytes().unwrap_or_default();
+        let operation = request.operation;
+        let (request, body) = MockRequest::begun(request);
         let mut state = self.state();
         state.requests.push(MockRequest {
-            operation,
-            method,
-            url,
-            headers,
-            body,
+            body: body.try_into_bytes().unwrap_or_default(),
+            ..request
         });
         let Some(answers) = state.answers.get_mut(operation).filter(|answers| !answers.is_empty()) else {
             let why = format!("the mock has no answer for `{operation}`");

@@ -70,6 +70,7 @@ mod pagination;
 mod parameter;
 mod payload;
 mod placeholder;
+mod pointer;
 mod provider;
 mod raw;
 mod read;

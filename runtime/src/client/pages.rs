@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::fmt;
-use std::future::poll_fn;
+use std::future::{Future, poll_fn};
 use std::hash::{BuildHasher, RandomState};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -11,13 +11,12 @@ use futures_core::Stream;
 use http::HeaderMap;
 
 use super::build_error::BuildError;
-use super::call::Call;
+use super::call::{Call, Sending};
 use super::draft::Draft;
 use super::error::{Error, Failure, Trouble};
 use super::outcome::Outcome;
 use super::pagination::{Next, Pagination, Target};
 use super::response::Response;
-use super::transport::BoxFuture;
 use crate::{Node, View};
 
 /// A response that is a page: its body can be looked into.
@@ -52,7 +51,7 @@ pub struct Pages<T, E> {
 
 enum State<T, E> {
     Ready,
-    Waiting(BoxFuture<'static, Result<T, Error<E>>>),
+    Waiting(Sending<T, E>),
     Failed(Error<E>),
     Done,
 }
@@ -92,24 +91,18 @@ impl<T: Page, E: Outcome + 'static> Pages<T, E> {
 
     fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<T, Error<E>>>> {
         loop {
-            match &mut self.state {
+            match std::mem::replace(&mut self.state, State::Done) {
                 State::Done => return Poll::Ready(None),
-                State::Failed(_) => {
-                    let State::Failed(error) = std::mem::replace(&mut self.state, State::Done) else {
-                        return Poll::Ready(None);
+                State::Failed(error) => return Poll::Ready(Some(Err(error))),
+                State::Ready => self.state = State::Waiting(Call::of(self.draft.copy()).send()),
+                State::Waiting(mut call) => {
+                    let Poll::Ready(came) = Pin::new(&mut call).poll(cx) else {
+                        self.state = State::Waiting(call);
+                        return Poll::Pending;
                     };
-                    return Poll::Ready(Some(Err(error)));
-                }
-                State::Ready => {
-                    let call: Call<T, E> = Call::of(self.draft.copy());
-                    self.state = State::Waiting(Box::pin(call.send()));
-                }
-                State::Waiting(call) => {
-                    let came = ready!(call.as_mut().poll(cx));
-                    self.state = match &came {
-                        Ok(page) => self.turn(page),
-                        Err(_) => State::Done,
-                    };
+                    if let Ok(page) = &came {
+                        self.state = self.turn(page);
+                    }
                     return Poll::Ready(Some(came));
                 }
             }

@@ -1,10 +1,9 @@
 //! Where the pages of a list continue.
 
-use std::num::NonZeroU64;
-
 use http::HeaderMap;
 use http::header::LINK;
 
+use super::pointer::seek;
 use super::shape::{Shape, shape};
 use crate::{Json, View};
 
@@ -18,7 +17,7 @@ use crate::{Json, View};
 ///     .pagination(&Pagination::cursor(0, "/next").items("/pets"));
 /// assert!(LIST_PETS.pagination.is_some());
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Pagination {
     way: Way,
     to: Target,
@@ -164,25 +163,30 @@ impl Pagination {
             Way::Link(relation) => cursor(link(headers, relation), Next::Url),
             Way::Page(first) => {
                 let this = number.unwrap_or(first);
-                let pages = self.total.and_then(|total| text(page, total)?.parse::<i64>().ok());
-                let is_last = pages.is_some_and(|pages| this.saturating_sub(first).saturating_add(1) >= pages);
-                if is_last || count(page, self.items).is_none() {
+                let is_last = self
+                    .all(page)
+                    .is_some_and(|pages| this.saturating_sub(first).saturating_add(1) >= pages);
+                if is_last || count(page, self.items) == 0 {
                     return Next::End;
                 }
                 this.checked_add(1).map_or(Next::End, Next::Number)
             }
             Way::Offset => {
-                let Some(count) = count(page, self.items).and_then(|count| i64::try_from(count.get()).ok()) else {
-                    return Next::End;
-                };
+                let count = count(page, self.items);
                 let next = number.unwrap_or(0).saturating_add(count);
-                let total = self.total.and_then(|total| text(page, total)?.parse::<i64>().ok());
-                if total.is_some_and(|total| next >= total) {
-                    return Next::End;
+                let is_last = self.all(page).is_some_and(|total| next >= total);
+                if is_last || count == 0 {
+                    Next::End
+                } else {
+                    Next::Number(next)
                 }
-                Next::Number(next)
             }
         }
+    }
+
+    /// How many pages or items there are, if the answer says so.
+    fn all(&self, page: View<'_>) -> Option<i64> {
+        text(page, self.total?)?.parse().ok()
     }
 }
 
@@ -202,8 +206,8 @@ fn text(page: View<'_>, pointer: &str) -> Option<String> {
     found
 }
 
-/// How many items there are at a pointer; none if there are none.
-fn count(page: View<'_>, pointer: &str) -> Option<NonZeroU64> {
+/// How many items there are at a pointer.
+fn count(page: View<'_>, pointer: &str) -> i64 {
     let mut found = 0;
     seek(page, pointer, &mut |view| {
         found = match view {
@@ -212,7 +216,7 @@ fn count(page: View<'_>, pointer: &str) -> Option<NonZeroU64> {
             _ => 0,
         };
     });
-    NonZeroU64::new(found as u64)
+    i64::try_from(found).unwrap_or(i64::MAX)
 }
 
 /// The text at a pointer of the last item.
@@ -226,37 +230,6 @@ fn last(page: View<'_>, items: &str, pointer: &str) -> Option<String> {
         };
     });
     found
-}
-
-/// Shows what is at a JSON pointer (RFC 6901), if it is there.
-fn seek(view: View<'_>, pointer: &str, f: &mut dyn FnMut(View<'_>)) {
-    if let View::Union(_, node) | View::Tagged(_, _, node) = view {
-        return seek(node.view(), pointer, f);
-    }
-    let Some(rest) = pointer.strip_prefix('/') else {
-        return f(view);
-    };
-    let (key, rest) = rest.find('/').map_or((rest, ""), |at| rest.split_at(at));
-    let key = key.replace("~1", "/").replace("~0", "~");
-    match view {
-        View::Record(record, node) => {
-            if let Some(number) = record.keys.iter().position(|name| *name == key) {
-                seek(node.view(number), rest, f);
-            }
-        }
-        View::Map(map) => map.each(&mut |name, view| {
-            if name == key {
-                seek(view, rest, f);
-            }
-            true
-        }),
-        View::Json(json) => {
-            if let Some(member) = json.get(&key) {
-                seek(View::Json(member), rest, f);
-            }
-        }
-        _ => {}
-    }
 }
 
 /// The address with this relation in the `Link` headers: `<https://…?page=2>; rel="next", …`.
@@ -337,19 +310,16 @@ mod tests {
     #[test]
     fn pages_and_offsets_end_with_the_items_or_the_total() {
         let way = Pagination::page(0, 1).total("/pages");
+        assert_eq!(next(&way.items("/data"), &json!({"data": [1]}), None), Next::Number(2));
         assert_eq!(
-            next(&way.items_of("/data"), &json!({"data": [1]}), None),
-            Next::Number(2)
-        );
-        assert_eq!(
-            next(&way.items_of("/data"), &json!({"data": [1], "pages": 3}), Some(2)),
+            next(&way.items("/data"), &json!({"data": [1], "pages": 3}), Some(2)),
             Next::Number(3)
         );
         assert_eq!(
-            next(&way.items_of("/data"), &json!({"data": [1], "pages": 3}), Some(3)),
+            next(&way.items("/data"), &json!({"data": [1], "pages": 3}), Some(3)),
             Next::End
         );
-        assert_eq!(next(&way.items_of("/data"), &json!({"data": []}), Some(2)), Next::End);
+        assert_eq!(next(&way.items("/data"), &json!({"data": []}), Some(2)), Next::End);
         let from_zero = Pagination::page(0, 0).total("/pages").items("/data");
         assert_eq!(
             next(&from_zero, &json!({"data": [1], "pages": 2}), None),
@@ -365,18 +335,6 @@ mod tests {
         assert_eq!(next(&way, &json!({"data": [1], "count": 5}), Some(4)), Next::End);
         assert_eq!(next(&Pagination::offset(0), &json!([1, 2]), None), Next::Number(2));
         assert_eq!(next(&Pagination::offset(0), &json!([]), Some(2)), Next::End);
-    }
-
-    impl Pagination {
-        fn items_of(&self, items: &'static str) -> Self {
-            Self {
-                way: self.way,
-                to: self.to,
-                items,
-                more: self.more,
-                total: self.total,
-            }
-        }
     }
 
     #[test]

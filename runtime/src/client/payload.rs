@@ -11,7 +11,7 @@ use super::draft::Draft;
 use super::escape::{Escape, escape};
 use super::shape::json_text;
 use super::upload::{Part, Source};
-use super::{form, multipart};
+use super::{form, multipart, pointer};
 use crate::walk::secrets::secrets;
 use crate::{Invalid, Json, View, encode, validate};
 
@@ -144,7 +144,7 @@ impl Draft {
             None => Json::Object(serde_json::Map::new()),
         };
         let value: Json = serde_json::from_slice(&encode(view)).map_err(|_| none())?;
-        set(&mut json, pointer, value).ok_or_else(none)?;
+        pointer::set(&mut json, pointer, value).ok_or_else(none)?;
         let bytes: Bytes = json.to_string().into();
         match &mut self.body {
             Some(body) => body.bytes = bytes,
@@ -158,18 +158,6 @@ impl Draft {
             body.source = Some(Arc::new(source));
         }
     }
-}
-
-/// Sets the member at a JSON pointer, and makes the objects on the way to it.
-fn set(json: &mut Json, pointer: &str, value: Json) -> Option<()> {
-    let mut place = json;
-    for key in pointer.strip_prefix('/')?.split('/') {
-        let members = place.as_object_mut()?;
-        let member = members.entry(key.replace("~1", "/").replace("~0", "~"));
-        place = member.or_insert_with(|| Json::Object(serde_json::Map::new()));
-    }
-    *place = value;
-    Some(())
 }
 
 /// Bodies up to this size are shown, so that their secrets have to be known.

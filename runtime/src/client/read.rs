@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::fmt;
 
 use http::HeaderMap;
-use http::header::CONTENT_TYPE;
 
 use super::engine::Reply;
 use super::excerpt::excerpt;
+use super::header::content_type;
 use super::operation::Media;
 use crate::{DecodeError, Node, RecordNode, Slot, decode, fill_text};
 
@@ -90,11 +90,7 @@ fn text(reply: &Reply, node: &mut dyn Node) -> Result<(), Unread> {
 }
 
 fn is_latin(headers: &HeaderMap) -> bool {
-    let media = headers
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
-    let media = media.to_ascii_lowercase();
+    let media = content_type(headers).to_ascii_lowercase();
     ["iso-8859-1", "latin1", "windows-1252", "us-ascii"]
         .iter()
         .any(|charset| media.contains(charset))

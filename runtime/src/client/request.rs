@@ -15,7 +15,7 @@ use super::build_error::BuildError;
 use super::credential::{Given, Placed};
 use super::curl;
 use super::draft::{Draft, Value};
-use super::escape::{Escape, escape};
+use super::escape::{Escape, escape, unescaped};
 use super::header;
 use super::operation::{Media, Operation};
 use super::redirect;
@@ -261,15 +261,7 @@ impl Request {
 
     /// The secrets that the request carries, as a server might repeat them.
     pub(super) fn secret_texts(&self) -> Vec<String> {
-        let headers = self
-            .headers
-            .values()
-            .filter(|value| value.is_sensitive())
-            .filter_map(|value| value.to_str().ok());
-        // `Bearer` and `Basic` are no secret; what follows them is.
-        let tokens = headers
-            .flat_map(|value| value.split([' ', ';', '=']))
-            .map(str::to_owned);
+        let tokens = header::secret_words(&self.headers).map(str::to_owned);
         let mut texts: Vec<String> = self
             .secrets
             .iter()
@@ -336,12 +328,6 @@ fn roomy(headers: &HeaderMap) -> HeaderMap {
     let mut roomy = HeaderMap::with_capacity(headers.len() + 5);
     roomy.extend(headers.iter().map(|(name, value)| (name.clone(), value.clone())));
     roomy
-}
-
-fn unescaped(name: &str) -> String {
-    percent_encoding::percent_decode_str(name)
-        .decode_utf8_lossy()
-        .into_owned()
 }
 
 fn base(draft: &Draft) -> Result<Url, BuildError> {

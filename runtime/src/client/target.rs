@@ -4,13 +4,19 @@ use super::api::Location;
 use super::build_error::BuildError;
 use super::draft::{Draft, Value};
 use super::escape::{Escape, escape};
+use super::operation::Operation;
 
 /// The path and the query of a call, escaped. The query's secrets are not in it yet.
 pub(super) fn target(draft: &Draft) -> Result<(String, String), BuildError> {
-    // A fragment is never sent; documents use it to tell apart operations on one path.
-    let template = draft.operation.path.split('#').next().unwrap_or_default();
-    let (template, fixed) = template.split_once('?').unwrap_or((template, ""));
+    let (template, fixed) = template(draft.operation);
     Ok((path(draft, template)?, query(draft, fixed)))
+}
+
+/// The templates of the path and of what the document writes behind `?`. A fragment is never sent; documents use it to tell
+/// apart operations on one path.
+pub(super) fn template(operation: &Operation) -> (&'static str, &'static str) {
+    let path = operation.path.split('#').next().unwrap_or_default();
+    path.split_once('?').unwrap_or((path, ""))
 }
 
 /// The path, segment by segment, so that a value stays within its own.
@@ -74,13 +80,11 @@ fn value<'a>(draft: &'a Draft, name: &str) -> Result<&'a str, BuildError> {
 
 /// The template's own pairs, then the parameters that it does not place.
 fn query(draft: &Draft, template: &str) -> String {
-    let pairs = || pairs(draft, Location::Query).flat_map(|(_, pairs)| pairs);
-    let length = pairs().map(|(name, value)| name.len() + value.len() + 2).sum();
-    let (mut query, mut placed) = (String::with_capacity(length), Vec::new());
+    let (mut query, mut placed) = (String::new(), Vec::new());
     for pair in template.split('&').filter(|pair| !pair.is_empty()) {
         fill(draft, pair, &mut query, &mut placed);
     }
-    for (number, pairs) in self::pairs(draft, Location::Query) {
+    for (number, pairs) in pairs(draft, Location::Query) {
         for (name, value) in pairs.iter().filter(|_| !placed.contains(&number)) {
             append(&mut query, name, value);
         }

@@ -129,14 +129,8 @@ fn failed(error: impl Into<Box<dyn Error + Send + Sync>>) -> TransportError {
         Ok(error) => return *error,
         Err(error) => error,
     };
-    let mut source: Option<&(dyn Error + 'static)> = Some(&*error);
-    while let Some(inner) = source {
-        if let Some(inner) = inner.downcast_ref::<TransportError>() {
-            return TransportError::new(inner.kind(), error);
-        }
-        source = inner.source();
-    }
-    TransportError::new(TransportErrorKind::Broken, error)
+    let kind = TransportError::among(&*error).map_or(TransportErrorKind::Broken, TransportError::kind);
+    TransportError::new(kind, error)
 }
 
 /// A transport as a service.

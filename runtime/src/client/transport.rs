@@ -215,6 +215,13 @@ impl TransportError {
         Self::new(TransportErrorKind::Rejected, why)
     }
 
+    /// The first error of ours among an error's causes, itself included.
+    #[cfg(any(feature = "reqwest", feature = "tower"))]
+    pub(super) fn among<'e>(error: &'e (dyn std::error::Error + 'static)) -> Option<&'e Self> {
+        let mut causes = std::iter::successors(Some(error), |error| error.source());
+        causes.find_map(|cause| cause.downcast_ref())
+    }
+
     /// What went wrong.
     pub fn kind(&self) -> TransportErrorKind {
         self.kind

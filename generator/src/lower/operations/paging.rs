@@ -5,6 +5,7 @@ mod extension;
 use super::{Found, Lowering};
 use crate::diagnostic::{Diagnostic, Place, codes::lower as codes, nearest};
 use crate::ir::{Operation, PageTarget, PageWay, Paging, paging};
+use crate::normalize::model;
 use crate::select::names_operation;
 
 /// What the configuration says of the pages of some operations.
@@ -22,6 +23,22 @@ pub struct PageRule {
     pub more: Option<String>,
     /// The JSON pointer of the number of pages, or of items where those are counted.
     pub total: Option<String>,
+}
+
+impl PageRule {
+    /// Everything that changes what is generated, as text for a digest.
+    pub(crate) fn canonical(&self) -> String {
+        let Self {
+            operations,
+            way,
+            target,
+            items,
+            more,
+            total,
+        } = self;
+        let operations: Vec<&str> = operations.iter().map(|(pattern, _)| pattern.as_str()).collect();
+        format!("{operations:?} {way:?} {target:?} {items:?} {more:?} {total:?}")
+    }
 }
 
 /// What carries the cursor or number of the next page.
@@ -120,7 +137,7 @@ fn fit(lowering: &Lowering<'_, '_>, operation: &Operation, rule: &PageRule) -> R
     let page = operation.page().ok_or("its success is not one JSON")?;
     let (items, unknown) = match (&rule.items, &paging::lists(types, page)[..]) {
         (Some(pointer), _) => (Some(pointer.clone()), ""),
-        (None, [only]) => (Some(only.clone()), ""),
+        (None, [only]) => (Some(only.map_or_else(String::new, |name| model::join("", name))), ""),
         (None, []) => (None, "its answer has no list; `items` says where the items are"),
         (None, _) => (None, "its answer has several lists; `items` says which has the items"),
     };

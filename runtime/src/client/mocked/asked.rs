@@ -6,6 +6,7 @@ use std::ops::Deref;
 use http::header::COOKIE;
 
 use super::super::api::Location;
+use super::super::escape::unescaped;
 use super::super::mock::MockRequest;
 use super::super::operation::Operation;
 use super::super::parameter::{Parameter, Style};
@@ -71,7 +72,7 @@ pub(super) fn values(operation: &Operation, parameter: &Parameter, request: &Moc
             let lines = texts(request, COOKIE.as_str());
             let pairs = lines.iter().flat_map(|line| line.split("; "));
             let named = pairs.filter_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name));
-            named.map(|(_, value)| route::decoded(value)).collect()
+            named.map(|(_, value)| unescaped(value)).collect()
         }
     }
 }

@@ -1,8 +1,7 @@
 //! Whether a request is one that the operation takes.
 
-use http::header::CONTENT_TYPE;
-
 use super::super::form::is_json;
+use super::super::header;
 use super::super::mock::MockRequest;
 use super::super::operation::{BodyKind, Operation};
 use super::super::read::Unread;
@@ -32,9 +31,9 @@ fn content_type(operation: &Operation, request: &MockRequest) -> Result<(), Stri
     let Some((kind, wanted)) = operation.body.filter(|_| !request.body.is_empty()) else {
         return Ok(());
     };
-    let came = media(request);
+    let came = header::content_type(&request.headers);
     let fits = match kind {
-        BodyKind::Json => is_json(&came),
+        BodyKind::Json => is_json(came),
         BodyKind::Form => came.starts_with("application/x-www-form-urlencoded"),
         BodyKind::Multipart => came.starts_with("multipart/"),
         BodyKind::Text | BodyKind::Bytes => true,
@@ -42,13 +41,8 @@ fn content_type(operation: &Operation, request: &MockRequest) -> Result<(), Stri
     if fits {
         return Ok(());
     }
-    let came = if came.is_empty() { "nothing" } else { &came };
+    let came = if came.is_empty() { "nothing" } else { came };
     Err(format!("the content type is {came}, and should be {wanted}"))
-}
-
-fn media(request: &MockRequest) -> String {
-    let value = request.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    value.unwrap_or_default().to_owned()
 }
 
 /// Reads the body as the operation's.
@@ -64,7 +58,7 @@ pub(super) fn body(operation: &Operation, request: &MockRequest, node: &mut dyn 
         Some(BodyKind::Json) if bytes.is_empty() => Err("it is empty; JSON was expected".to_owned()),
         Some(BodyKind::Json) => decode(bytes, node).map_err(told),
         Some(BodyKind::Form) => fields::form(bytes, operation.encodings, node),
-        Some(BodyKind::Multipart) => fields::multipart(&media(request), bytes, node),
+        Some(BodyKind::Multipart) => fields::multipart(header::content_type(&request.headers), bytes, node),
         Some(BodyKind::Text) => fill_text(&String::from_utf8_lossy(bytes), node.slot(false)).map_err(told),
         Some(BodyKind::Bytes) => match node.slot(false) {
             Slot::Bytes(to) | Slot::Base64(to) => {

@@ -1,7 +1,9 @@
 //! Whether a path is one that a template stands for.
 
+use super::super::escape::unescaped;
 use super::super::mock::MockRequest;
 use super::super::operation::Operation;
+use super::super::target::template;
 
 /// Whether a request asks for the operation by method, path and what the template has of a query.
 pub(super) fn matches(operation: &Operation, request: &MockRequest) -> bool {
@@ -61,24 +63,11 @@ fn segment(mut template: &'static str, text: &str, found: &mut Vec<(&'static str
         if value.is_empty() {
             return None;
         }
-        found.push((name, decoded(value)));
+        found.push((name, unescaped(value)));
         text = rest;
         template = after;
     }
-    (decoded(text) == decoded(template)).then_some(())
-}
-
-/// Path and query of the template. A fragment is never sent.
-fn template(operation: &Operation) -> (&'static str, &'static str) {
-    let path = operation.path.split('#').next().unwrap_or_default();
-    path.split_once('?').unwrap_or((path, ""))
-}
-
-/// Without percent-encoding.
-pub(super) fn decoded(text: &str) -> String {
-    percent_encoding::percent_decode_str(text)
-        .decode_utf8_lossy()
-        .into_owned()
+    (unescaped(text) == unescaped(template)).then_some(())
 }
 
 #[cfg(test)]

@@ -18,23 +18,10 @@ impl Transport for InMemory {
     fn send(&self, request: TransportRequest) -> BoxFuture<'static, Result<TransportResponse, TransportError>> {
         let shared = self.0.clone();
         Box::pin(async move {
-            let TransportRequest {
-                operation,
-                method,
-                url,
-                headers,
-                body,
-                deadline,
-                ..
-            } = request;
+            let deadline = request.deadline;
+            let (request, body) = MockRequest::begun(request);
             let body = whole(body, usize::MAX).await?;
-            let reaction = shared.react(MockRequest {
-                operation,
-                method,
-                url,
-                headers,
-                body,
-            });
+            let reaction = shared.react(MockRequest { body, ..request });
             let left = deadline.map(|deadline| deadline.saturating_duration_since(clock::Instant::now()));
             match (reaction.delay, left) {
                 (Some(delay), Some(left)) if left < delay => {

@@ -1,6 +1,7 @@
 //! What of an exchange is never written.
 
 use super::super::form::is_json;
+use super::super::header::secret_words;
 use super::super::transport::TransportRequest;
 use crate::Json;
 
@@ -42,12 +43,7 @@ const HEADERS: &[&str] = &[
 
 /// The texts in a request that are secret.
 pub(super) fn secrets(request: &TransportRequest) -> Vec<String> {
-    let sensitive = request.headers.values().filter(|value| value.is_sensitive());
-    let texts = sensitive.filter_map(|value| value.to_str().ok());
-    // `Bearer` and `Basic` are no secret; what follows them is.
-    let tokens = texts
-        .flat_map(|text| text.split([' ', ';', '=']))
-        .filter(|text| text.len() >= 6 && *text != "Bearer");
+    let tokens = secret_words(&request.headers).filter(|text| text.len() >= 6 && *text != "Bearer");
     request
         .secrets
         .iter()

@@ -5,11 +5,12 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, TRANSFER_ENCODING};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
 use super::super::body::Body;
 use super::super::engine::whole;
+use super::super::header::content_type;
 use super::super::transport::{
     BoxFuture, Transport, TransportError, TransportErrorKind, TransportRequest, TransportResponse,
 };
@@ -154,12 +155,7 @@ impl Transport for Player {
     fn send(&self, request: TransportRequest) -> BoxFuture<'static, Result<TransportResponse, TransportError>> {
         let player = self.clone();
         Box::pin(async move {
-            let media = request
-                .headers
-                .get(CONTENT_TYPE)
-                .and_then(|value| value.to_str().ok())
-                .unwrap_or_default();
-            let media = media.to_owned();
+            let media = content_type(&request.headers).to_owned();
             let secrets = super::mask::secrets(&request);
             let body = whole(request.body, usize::MAX).await?;
             let mut url = request.url;

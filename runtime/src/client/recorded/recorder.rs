@@ -6,11 +6,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use http::{HeaderMap, header::CONTENT_TYPE};
+use http::HeaderMap;
 
 use super::super::body::Body;
 use super::super::clock::{Instant, date};
 use super::super::engine::whole;
+use super::super::header::content_type;
 use super::super::transport::{
     BoxFuture, Transport, TransportError, TransportErrorKind, TransportRequest, TransportResponse,
 };
@@ -109,7 +110,7 @@ impl Transport for Recorder {
             if let Ok((status, headers, answer)) = &answered {
                 entry.status = status.as_u16();
                 entry.answer_headers = shown(headers);
-                entry.answer = mask::body(&media(headers), answer, &secrets);
+                entry.answer = mask::body(content_type(headers), answer, &secrets);
             }
             inner.keep(entry)?;
             answered.map(|(status, headers, answer)| TransportResponse {
@@ -129,7 +130,7 @@ impl Transport for Recorder {
 fn asked(request: &TransportRequest, body: &Bytes, secrets: &[String]) -> Entry {
     let mut url = request.url.clone();
     mask::url(&mut url, secrets);
-    let media = media(&request.headers);
+    let media = content_type(&request.headers).to_owned();
     Entry {
         began: time(date()),
         took: 0.0,
@@ -142,11 +143,6 @@ fn asked(request: &TransportRequest, body: &Bytes, secrets: &[String]) -> Entry 
         answer_headers: Vec::new(),
         answer: Vec::new(),
     }
-}
-
-fn media(headers: &HeaderMap) -> String {
-    let value = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    value.unwrap_or_default().to_owned()
 }
 
 fn shown(headers: &HeaderMap) -> Vec<(String, String)> {

@@ -238,19 +238,12 @@ fn outgoing(request: TransportRequest) -> Result<reqwest::Request, TransportErro
 }
 
 fn failed(error: reqwest::Error) -> TransportError {
-    let mut cause: Option<&dyn std::error::Error> = Some(&error);
     // A connection that took too long is both: nothing was sent, and the call may have time left.
     let kind = if error.is_connect() {
         TransportErrorKind::Connect
     } else if error.is_timeout() {
         TransportErrorKind::Timeout
-    } else if std::iter::from_fn(|| {
-        let this = cause?;
-        cause = this.source();
-        Some(this)
-    })
-    .any(|cause| cause.is::<TransportError>())
-    {
+    } else if TransportError::among(&error).is_some() {
         // Only the body of the request speaks our language down there.
         TransportErrorKind::Body
     } else {

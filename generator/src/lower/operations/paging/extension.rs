@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::{PageKey, PageRule};
 use crate::ir::PageWay;
+use crate::normalize::model::join;
 
 type Said = Result<PageRule, String>;
 
@@ -19,12 +20,7 @@ pub(super) fn rule(model: &Operation) -> Option<(&'static str, Said)> {
     }
     // Without a link there is one page, which is as good as none.
     let value = of("x-ms-pageable").filter(|value| value.get("nextLinkName").is_some_and(Value::is_string))?;
-    let name = |key: &str| {
-        Some(format!(
-            "/{}",
-            value.get(key)?.as_str()?.replace('~', "~0").replace('/', "~1")
-        ))
-    };
+    let name = |key: &str| Some(join("", value.get(key)?.as_str()?));
     let rule = PageRule {
         items: name("itemName").or_else(|| Some("/value".to_owned())),
         ..blank(PageWay::Url(name("nextLinkName").unwrap_or_default()))
@@ -154,8 +150,7 @@ fn pointer(path: &str) -> Result<String, String> {
         if name.is_empty() || name.contains(['*', '?', '(']) {
             return Err(odd());
         }
-        pointer.push('/');
-        pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
+        pointer = join(&pointer, name);
     }
     Ok(pointer)
 }
