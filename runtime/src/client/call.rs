@@ -90,18 +90,18 @@ impl<T, E> Call<T, E> {
     ///
     /// What keeps it from being sent.
     pub fn build(&self) -> Result<Request, BuildError> {
-        Request::new(&self.draft, &Given::default())
+        Request::new(&self.draft, &Given::default()).map(|request| *request)
     }
 
     /// How long this call may take, its redirects and the body of the response included.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.draft.timeout = Some(timeout);
+        self.draft.own_mut().timeout = Some(timeout);
         self
     }
 
     /// How long the response may take to begin, each time the request is made.
     pub fn response_timeout(mut self, timeout: Duration) -> Self {
-        self.draft.response_timeout = Some(timeout);
+        self.draft.own_mut().response_timeout = Some(timeout);
         self
     }
 
@@ -109,13 +109,13 @@ impl<T, E> Call<T, E> {
     ///
     /// Browsers do not tell, and a `reqwest::Client` of your own keeps to the time that it was made with.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.draft.connect_timeout = Some(timeout);
+        self.draft.own_mut().connect_timeout = Some(timeout);
         self
     }
 
     /// When this call is made again, whatever the client says.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.draft.retry = Some(policy);
+        self.draft.own_mut().retry = Some(policy);
         self
     }
 
@@ -130,25 +130,25 @@ impl<T, E> Call<T, E> {
 
     /// With one more header, in place of any of that name.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.draft.headers.push((name.into(), value.into()));
+        self.draft.own_mut().headers.push((name.into(), value.into()));
         self
     }
 
     /// With one more query parameter.
     pub fn query(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.draft.query.push((name.into(), value.into()));
+        self.draft.own_mut().query.push((name.into(), value.into()));
         self
     }
 
     /// To this address instead of the client's.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
-        self.draft.base_url = Some(url.into());
+        self.draft.own_mut().base_url = Some(url.into());
         self
     }
 
     /// Whether the body is validated before it is sent, whatever the client says.
     pub fn validate(mut self, validate: bool) -> Self {
-        self.draft.validate = Some(validate);
+        self.draft.own_mut().validate = Some(validate);
         self
     }
 

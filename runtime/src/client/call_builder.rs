@@ -1,5 +1,6 @@
 //! A call that a generated method puts together.
 
+use std::borrow::Cow;
 use std::marker::PhantomData;
 
 use super::argument::Argument;
@@ -29,13 +30,13 @@ use super::outcome::Outcome;
 /// ```
 #[must_use = "a call does nothing until it is awaited"]
 pub struct CallBuilder {
-    draft: Draft,
+    draft: Box<Draft>,
 }
 
 impl CallBuilder {
     pub(super) fn new(core: Core, operation: &'static Operation) -> Self {
         Self {
-            draft: Draft::new(core, operation),
+            draft: Box::new(Draft::new(core, operation)),
         }
     }
 
@@ -80,14 +81,14 @@ impl CallBuilder {
         self.draft
             .body
             .iter_mut()
-            .for_each(|body| media.clone_into(&mut body.media));
+            .for_each(|body| body.media = Cow::Owned(media.to_owned()));
         self
     }
 
     /// The call, once it knows what it may come to.
     pub fn ready<T: Outcome, E: Outcome>(self) -> Call<T, E> {
         Call {
-            draft: Box::new(self.draft),
+            draft: self.draft,
             outcome: PhantomData,
         }
     }

@@ -16,10 +16,10 @@ use super::payload::{Check, Payload};
 use super::request::Request;
 use super::retry::RetryPolicy;
 use super::shape::{Shape, json_text, shape};
-use super::style::Layout;
+use super::style::{Layout, Pair};
 use crate::View;
 
-/// A call before it is sent.
+/// A call before it is sent. It lies there while others are under way, so it is kept small: what is rare is in boxes.
 #[derive(Clone)]
 pub(super) struct Draft {
     pub(super) core: Core,
@@ -28,7 +28,18 @@ pub(super) struct Draft {
     pub(super) values: Vec<(usize, Value)>,
     pub(super) body: Option<Payload>,
     /// Why the body would arrive as something else.
-    pub(super) refused: Option<BuildError>,
+    pub(super) refused: Option<Box<BuildError>>,
+    /// The idempotency key: given, or made when it is first asked for, so that a call has one whatever happens to it.
+    pub(super) key: OnceLock<String>,
+    /// The key was given: it is sent even where nobody names a header for it.
+    pub(super) key_given: bool,
+    /// What the caller has said of this call alone.
+    own: Option<Box<Own>>,
+}
+
+/// What a caller can say of one call, beside its parameters and its body.
+#[derive(Clone)]
+pub(super) struct Own {
     /// Headers and query parameters that the document does not know.
     pub(super) headers: Vec<(String, String)>,
     pub(super) query: Vec<(String, String)>,
@@ -39,12 +50,21 @@ pub(super) struct Draft {
     pub(super) response_timeout: Option<Duration>,
     pub(super) connect_timeout: Option<Duration>,
     pub(super) retry: Option<RetryPolicy>,
-    /// The idempotency key: given, or made when it is first asked for, so that a call has one whatever happens to it.
-    pub(super) key: OnceLock<String>,
-    /// The key was given: it is sent even where nobody names a header for it.
-    pub(super) key_given: bool,
     pub(super) validate: Option<bool>,
 }
+
+/// Nothing.
+static NOTHING: Own = Own {
+    headers: Vec::new(),
+    query: Vec::new(),
+    base_url: None,
+    address: None,
+    timeout: None,
+    response_timeout: None,
+    connect_timeout: None,
+    retry: None,
+    validate: None,
+};
 
 /// The value of a parameter, laid out and escaped.
 #[derive(Clone)]
@@ -52,9 +72,9 @@ pub(super) enum Value {
     /// A part of the path, or a header.
     Text(String),
     /// Names and values of a query or cookie.
-    Pairs(Vec<(String, String)>),
+    Pairs(Vec<Pair<'static>>),
     /// It would arrive as something else.
-    Refused(BuildError),
+    Refused(Box<BuildError>),
 }
 
 impl Draft {
@@ -65,18 +85,20 @@ impl Draft {
             values: Vec::new(),
             body: None,
             refused: None,
-            headers: Vec::new(),
-            query: Vec::new(),
-            base_url: None,
-            address: None,
-            timeout: None,
-            response_timeout: None,
-            connect_timeout: None,
-            retry: None,
             key: OnceLock::new(),
             key_given: false,
-            validate: None,
+            own: None,
         }
+    }
+
+    /// What the caller has said of this call alone.
+    pub(super) fn own(&self) -> &Own {
+        self.own.as_deref().unwrap_or(&NOTHING)
+    }
+
+    /// The same, to add to it.
+    pub(super) fn own_mut(&mut self) -> &mut Own {
+        self.own.get_or_insert_with(|| Box::new(NOTHING.clone()))
     }
 
     /// Gives parameter `number` a value; a later one replaces it.
@@ -89,7 +111,12 @@ impl Draft {
         match (self.values.binary_search_by_key(&number, |(n, _)| *n), value) {
             (Ok(at), Some(value)) => self.values[at].1 = value,
             (Ok(at), None) => drop(self.values.remove(at)),
-            (Err(at), Some(value)) => self.values.insert(at, (number, value)),
+            (Err(at), Some(value)) => {
+                if self.values.capacity() == 0 {
+                    self.values.reserve_exact(self.operation.parameters.len().min(4));
+                }
+                self.values.insert(at, (number, value));
+            }
             (Err(_), None) => {}
         }
     }
@@ -126,7 +153,7 @@ impl Draft {
         }
         let _ = next.set_username("");
         let _ = next.set_password(None);
-        self.address = Some(next);
+        self.own_mut().address = Some(next);
         Ok(())
     }
 
@@ -137,10 +164,10 @@ impl Draft {
             Value::Text(_) | Value::Pairs(_) => None,
         });
         if let Some(why) = refused.next().or(self.refused.as_ref()) {
-            return Err(why.clone());
+            return Err((**why).clone());
         }
         let Some(body) = &self.body else { return Ok(()) };
-        if !self.validate.unwrap_or(self.core.settings().validate) {
+        if !self.own().validate.unwrap_or(self.core.settings().validate) {
             return Ok(());
         }
         let outcome = match &body.check {
@@ -174,9 +201,9 @@ fn lay_out(parameter: &Parameter, view: View<'_>) -> Option<Value> {
     place(parameter.location, &layout, view)
 }
 
-fn place(location: Location, layout: &Layout<'_>, view: View<'_>) -> Option<Value> {
+fn place(location: Location, layout: &Layout<'static>, view: View<'_>) -> Option<Value> {
     if let Err(why) = layout.check(view, matches!(location, Location::Query | Location::Cookie)) {
-        return Some(Value::Refused(why));
+        return Some(Value::Refused(Box::new(why)));
     }
     match location {
         Location::Path | Location::Header => layout.text(view).map(Value::Text),

@@ -14,7 +14,7 @@ use http::{HeaderMap, StatusCode};
 
 use super::body::Body;
 use super::clock::{Instant, sleep, within};
-use super::core::Core;
+use super::core::Settings;
 use super::credential::Given;
 use super::draft::Draft;
 use super::error::{Failure, Trouble};
@@ -92,7 +92,7 @@ pub(super) async fn open(draft: &Draft) -> Result<Arrived, Failure> {
 /// A call under way.
 struct Calling<'a> {
     draft: &'a Draft,
-    core: &'a Core,
+    settings: &'a Settings,
     deadline: Option<Instant>,
     providers: Vec<(usize, Arc<dyn CredentialProvider>)>,
     /// How often the request was made.
@@ -106,10 +106,10 @@ struct Calling<'a> {
 impl<'a> Calling<'a> {
     fn new(draft: &'a Draft, streams: bool) -> Self {
         let settings = draft.core.settings();
-        let timeout = draft.timeout.or(settings.timeout);
+        let timeout = draft.own().timeout.or(settings.timeout);
         Self {
             draft,
-            core: &draft.core,
+            settings,
             deadline: timeout.and_then(|timeout| Instant::now().checked_add(timeout)),
             providers: settings.credentials.providers(settings.api, draft.operation),
             made: 0,
@@ -151,8 +151,8 @@ impl<'a> Calling<'a> {
                 request = self.request(&given)?;
                 continue;
             }
-            match attempts.next(came, self.left()) {
-                Some(wait) => self.core.settings().transport.sleep(wait).await,
+            match attempts.next(came, || self.left()) {
+                Some(wait) => self.settings.transport.sleep(wait).await,
                 None => return outcome.map_err(Trouble::Transport),
             }
             if !self.providers.is_empty() {
@@ -164,7 +164,7 @@ impl<'a> Calling<'a> {
 
     /// The request, boxed: what is sent is moved about a lot.
     fn request(&self, given: &Given) -> Result<Box<Request>, Trouble> {
-        Request::new(self.draft, given).map(Box::new).map_err(Trouble::Build)
+        Request::new(self.draft, given).map_err(Trouble::Build)
     }
 
     /// Makes the request once, within the time that the call has: to the end of the response, or to its headers.
@@ -204,7 +204,7 @@ impl<'a> Calling<'a> {
     }
 
     async fn provided(&self, rejected: &Given) -> Result<Given, Trouble> {
-        let settings = self.core.settings();
+        let settings = self.settings;
         let mut given = Given::default();
         for (number, provider) in &self.providers {
             let scheme = settings.api.schemes.get(*number).map_or("", |scheme| scheme.name);
@@ -277,7 +277,7 @@ impl<'a> Calling<'a> {
         let patience = request.response_timeout;
         let carried = carried(request, deadline, self.sent.fetch_add(1, Ordering::Relaxed));
         let attempt = Attempt::new(&carried);
-        let sent = attempt.enter(|| self.core.settings().transport.send(carried));
+        let sent = attempt.enter(|| self.settings.transport.send(carried));
         let Some(patience) = patience else {
             return attempt.run(sent);
         };
@@ -292,7 +292,7 @@ impl<'a> Calling<'a> {
     /// Reads the body to its end, or to the client's limit.
     async fn collect(&self, response: TransportResponse, given: &Given) -> Result<Reply, TransportError> {
         let TransportResponse { status, headers, body } = response;
-        let body = whole(body, self.core.settings().body_limit).await?;
+        let body = whole(body, self.settings.body_limit).await?;
         let fails = status.is_client_error() || status.is_server_error();
         let said = match fails {
             true => said(&body, &self.rebuilt(given)?.secret_texts()),
@@ -310,7 +310,7 @@ impl<'a> Calling<'a> {
 
     /// The first request once more, to look at: it has been built before.
     fn rebuilt(&self, given: &Given) -> Result<Box<Request>, TransportError> {
-        let request = Request::of(self.draft, given).map(Box::new);
+        let request = Request::of(self.draft, given);
         request.map_err(|error| TransportError::new(TransportErrorKind::Broken, error))
     }
 

@@ -18,6 +18,26 @@ use super::transport::{TransportError, TransportErrorKind};
 /// ```text
 /// create_customer: 429 Too Many Requests: Too many requests.
 /// ```
+///
+/// What to do about it depends on its kind; what the document describes is a type:
+///
+/// ```
+/// use specwright_runtime::client::{Error, ErrorKind, Response};
+///
+/// /// As an operation's errors are printed.
+/// enum CreateCustomerError {
+///     BadRequest(Response<String>),
+/// }
+///
+/// fn advice(error: &Error<CreateCustomerError>) -> String {
+///     match (error.documented(), error.kind()) {
+///         (Some(CreateCustomerError::BadRequest(refused)), _) => format!("please change it: {}", refused.body),
+///         (None, ErrorKind::Credential) => "please sign in again".to_owned(),
+///         (None, _) if error.is_retryable() => "please try again later".to_owned(),
+///         (None, _) => format!("please report this: {error}"),
+///     }
+/// }
+/// ```
 pub struct Error<E> {
     inner: Box<Inner<E>>,
 }

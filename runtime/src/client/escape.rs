@@ -1,5 +1,7 @@
 //! Percent-encoding: which characters a value may show in each place.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// Where a value stands, and so what has to be escaped in it.
@@ -57,8 +59,16 @@ const COOKIE_KEY: &AsciiSet = &percent_encoding::CONTROLS
     .add(b';')
     .add(b'\\');
 
+/// Whether a byte stands for itself everywhere.
+fn shows(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_')
+}
+
 /// Appends `text` to `to`, escaped.
 pub(super) fn escape(text: &str, how: Escape, to: &mut String) {
+    if text.bytes().all(shows) {
+        return to.push_str(text);
+    }
     match how {
         Escape::Url => to.extend(utf8_percent_encode(text, UNRESERVED)),
         Escape::Query => reserved(text, QUERY, to),
@@ -72,6 +82,16 @@ pub(super) fn escape(text: &str, how: Escape, to: &mut String) {
         Escape::CookieKey => to.extend(utf8_percent_encode(text, COOKIE_KEY)),
         Escape::Header => to.push_str(text),
     }
+}
+
+/// A name, escaped; nearly all show as they are.
+pub(super) fn escaped(name: &str, how: Escape) -> Cow<'_, str> {
+    if name.bytes().all(shows) {
+        return Cow::Borrowed(name);
+    }
+    let mut to = String::with_capacity(name.len());
+    escape(name, how, &mut to);
+    Cow::Owned(to)
 }
 
 /// `allowReserved`: triples that are already escaped stay as well.

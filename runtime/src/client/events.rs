@@ -68,6 +68,7 @@ impl<E: Outcome> Events<E> {
     pub(super) fn new<T: Outcome>(mut draft: Box<Draft>) -> Self {
         let limit = draft.core.settings().body_limit;
         draft
+            .own_mut()
             .headers
             .push(("Accept".to_owned(), "text/event-stream".to_owned()));
         Self {
@@ -162,10 +163,10 @@ impl<E: Outcome> Events<E> {
             return;
         };
         if let Some(id) = &self.split.splitter.id {
-            draft.headers.retain(|(name, _)| name != LAST_EVENT_ID);
+            draft.own_mut().headers.retain(|(name, _)| name != LAST_EVENT_ID);
             // Blanks at its ends are no part of a header.
             let id = id.trim_matches([' ', '\t']);
-            draft.headers.push((LAST_EVENT_ID.to_owned(), id.to_owned()));
+            draft.own_mut().headers.push((LAST_EVENT_ID.to_owned(), id.to_owned()));
         }
         self.opening = Some((self.open)(draft, wait.min(LONGEST)));
     }

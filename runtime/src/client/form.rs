@@ -1,24 +1,27 @@
 //! `application/x-www-form-urlencoded` bodies.
 
 use super::build_error::BuildError;
-use super::escape::{Escape, escape};
+use super::escape::{Escape, escaped};
 use super::parameter::{Encoding, Style};
 use super::shape::{Shape, each_item, each_member, flat, json_text, shape};
-use super::style::Layout;
+use super::style::{Layout, Pair};
 use crate::View;
 
 /// Writes `view`, an object, as a form. Lists repeat their name and objects are JSON unless `encodings` say otherwise.
 pub(super) fn encode(view: View<'_>, encodings: &[Encoding]) -> String {
-    let mut pairs = Vec::new();
+    let mut text = String::new();
     each_member(view, &mut |key, value| {
         let encoding = encodings.iter().find(|encoding| encoding.property == key);
-        pairs.extend(member(key, value, encoding));
+        for (name, value) in member(key, value, encoding) {
+            if !text.is_empty() {
+                text.push('&');
+            }
+            text.push_str(&name);
+            text.push('=');
+            text.push_str(&value);
+        }
     });
-    pairs
-        .iter()
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect::<Vec<_>>()
-        .join("&")
+    text
 }
 
 /// Refuses members that would arrive as something else, in the styles that `encodings` give them.
@@ -42,7 +45,7 @@ fn layout<'a>(name: &'a str, encoding: &Encoding, style: Style) -> Layout<'a> {
     }
 }
 
-fn member(key: &str, value: View<'_>, encoding: Option<&Encoding>) -> Vec<(String, String)> {
+fn member<'a>(key: &'a str, value: View<'_>, encoding: Option<&Encoding>) -> Vec<Pair<'a>> {
     if let Some((encoding, style)) = encoding.and_then(|e| e.style.map(|style| (e, style))) {
         return layout(key, encoding, style).pairs(value);
     }
@@ -50,14 +53,14 @@ fn member(key: &str, value: View<'_>, encoding: Option<&Encoding>) -> Vec<(Strin
     let json = encoding.and_then(|e| e.content_type).is_some_and(is_json);
     match shape(value) {
         Shape::Nothing => Vec::new(),
-        _ if json => vec![(escaped(key), escaped(&json_text(value)))],
+        _ if json => vec![(escaped(key, Escape::Form), in_form(&json_text(value)))],
         Shape::Text(_) => layout(key, &default, Style::Form).pairs(value),
         // The specification's default content type for an object is JSON.
-        Shape::Object => vec![(escaped(key), escaped(&json_text(value)))],
+        Shape::Object => vec![(escaped(key, Escape::Form), in_form(&json_text(value)))],
         Shape::List => {
             let mut pairs = Vec::new();
             each_item(value, &mut |item| {
-                pairs.extend(flat(item).map(|text| (escaped(key), escaped(&text))))
+                pairs.extend(flat(item).map(|text| (escaped(key, Escape::Form), in_form(&text))))
             });
             pairs
         }
@@ -70,10 +73,8 @@ pub(super) fn is_json(media: &str) -> bool {
     essence == "application/json" || essence.ends_with("+json")
 }
 
-fn escaped(text: &str) -> String {
-    let mut to = String::new();
-    escape(text, Escape::Form, &mut to);
-    to
+fn in_form(text: &str) -> String {
+    escaped(text, Escape::Form).into_owned()
 }
 
 #[cfg(test)]

@@ -29,29 +29,26 @@ impl http_body::Body for Body {
 
 /// A body of theirs, piece by piece.
 pub(super) struct Pieces<B, F> {
-    body: Pin<Box<B>>,
+    body: B,
     failed: F,
 }
 
 impl<B, F> Pieces<B, F> {
     pub(super) fn new(body: B, failed: F) -> Self {
-        Self {
-            body: Box::pin(body),
-            failed,
-        }
+        Self { body, failed }
     }
 }
 
 impl<B, F> Stream for Pieces<B, F>
 where
-    B: http_body::Body,
+    B: http_body::Body + Unpin,
     F: Fn(B::Error) -> TransportError + Unpin,
 {
     type Item = Result<Bytes, TransportError>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
-            return match self.body.as_mut().poll_frame(cx) {
+            return match Pin::new(&mut self.body).poll_frame(cx) {
                 Poll::Pending => Poll::Pending,
                 Poll::Ready(None) => Poll::Ready(None),
                 Poll::Ready(Some(Err(error))) => Poll::Ready(Some(Err((self.failed)(error)))),

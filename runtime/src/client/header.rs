@@ -1,5 +1,6 @@
 //! Headers: names and values that a message can carry.
 
+use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
@@ -27,6 +28,18 @@ pub(super) fn set(headers: &mut HeaderMap, name: &str, value: &str, secret: bool
         .try_insert(parsed, value)
         .map(drop)
         .map_err(|_| bad("is one too many"))
+}
+
+/// Sets a header to a text of the document, which nobody has to copy if it can be a value at all.
+pub(super) fn set_static(headers: &mut HeaderMap, name: HeaderName, value: &'static str) -> Result<(), BuildError> {
+    match HeaderValue::from_maybe_shared(Bytes::from_static(value.as_bytes())) {
+        Ok(whole) if value.trim_matches([' ', '\t']) == value => {
+            headers.insert(name, whole);
+            Ok(())
+        }
+        // It says what is wrong.
+        _ => set(headers, name.as_str(), value, false),
+    }
 }
 
 /// `Content-Type`; empty where there is none, or it is no text.

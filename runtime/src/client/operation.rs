@@ -25,6 +25,8 @@ pub struct Operation {
     pub verb: Verb,
     /// The path, with `{parameters}`, relative to the server's URL.
     pub path: &'static str,
+    /// The path alone, and what the document writes behind its `?`.
+    pub(super) template: (&'static str, &'static str),
     /// Its parameters; calls name them by their number here.
     pub parameters: &'static [Parameter],
     /// How a body is written, and its media type.
@@ -43,6 +45,27 @@ pub struct Operation {
     pub pagination: Option<&'static Pagination>,
 }
 
+/// The templates of the path and of what the document writes behind `?`. A fragment is never sent; documents use it to tell
+/// apart operations on one path.
+const fn split(path: &'static str) -> (&'static str, &'static str) {
+    let (path, _) = cut(path, b'#');
+    cut(path, b'?')
+}
+
+/// What stands before and behind the first such letter.
+const fn cut(text: &'static str, letter: u8) -> (&'static str, &'static str) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] == letter {
+            let (before, rest) = text.split_at(at);
+            return (before, rest.split_at(1).1);
+        }
+        at += 1;
+    }
+    (text, "")
+}
+
 impl Operation {
     /// An operation without parameters, body, answers and security.
     pub const fn new(name: &'static str, verb: Verb, path: &'static str) -> Self {
@@ -50,6 +73,7 @@ impl Operation {
             name,
             verb,
             path,
+            template: split(path),
             parameters: &[],
             body: None,
             encodings: &[],

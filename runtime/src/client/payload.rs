@@ -1,5 +1,6 @@
 //! Bodies, encoded as soon as they are given.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -18,7 +19,7 @@ use crate::{Invalid, Json, View, encode, validate};
 /// A body, encoded.
 #[derive(Clone)]
 pub(super) struct Payload {
-    pub(super) media: String,
+    pub(super) media: Cow<'static, str>,
     pub(super) bytes: Bytes,
     /// Where it comes from in place of `bytes`, if it comes in pieces.
     pub(super) source: Option<Arc<Source>>,
@@ -95,7 +96,7 @@ impl Draft {
             });
             let check = Check::Done(validate(view));
             self.put_body("application/x-www-form-urlencoded", bytes, check, secrets);
-            self.refused = form::check(view, self.operation.encodings).err();
+            self.refused = form::check(view, self.operation.encodings).err().map(Box::new);
         }
     }
 
@@ -114,11 +115,11 @@ impl Draft {
             self.put_source(source);
             self.body
                 .iter_mut()
-                .for_each(|body| body.media.push_str(&format!("; boundary={boundary}")));
+                .for_each(|body| body.media.to_mut().push_str(&format!("; boundary={boundary}")));
         }
     }
 
-    fn put_body(&mut self, media: &str, bytes: Bytes, check: Check, secrets: Option<Vec<String>>) {
+    fn put_body(&mut self, media: &'static str, bytes: Bytes, check: Check, secrets: Option<Vec<String>>) {
         let media = self.operation.body.map_or(media, |(_, media)| media);
         // `image/*` and `*/*` are ranges: they say what may be sent, not what is.
         let media = if media.contains('*') {
@@ -128,7 +129,7 @@ impl Draft {
         };
         self.refused = None;
         self.body = Some(Payload {
-            media: media.to_owned(),
+            media: Cow::Borrowed(media),
             bytes,
             source: None,
             check,

@@ -6,7 +6,7 @@ use url::Url;
 
 use super::operation::{Answer, Status};
 use super::request::Request;
-use super::target::append_raw;
+use super::target::raw_pair;
 use super::transport::{TransportError, TransportErrorKind, TransportResponse};
 
 /// How many redirects are followed for one call.
@@ -92,7 +92,10 @@ pub(super) fn sign(url: &mut Url, secrets: &[(String, String)]) {
     for (name, value) in secrets {
         if url.query_pairs().all(|(given, _)| given != *name) {
             let mut query = url.query().unwrap_or_default().to_owned();
-            append_raw(&mut query, name, value);
+            if !query.is_empty() {
+                query.push('&');
+            }
+            raw_pair(&mut query, name, value);
             url.set_query(Some(&query));
         }
     }

@@ -1,5 +1,6 @@
 //! A request that is complete, for sending and for looking at.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,7 +22,7 @@ use super::operation::{Media, Operation};
 use super::redirect;
 use super::retry::RetryPolicy;
 use super::server;
-use super::target::{append_raw, pairs, target};
+use super::target::{Target, pairs};
 use super::upload::Source;
 
 /// The header that is being standardised for idempotency keys.
@@ -53,7 +54,7 @@ pub struct Request {
 }
 
 impl Request {
-    pub(super) fn new(draft: &Draft, given: &Given) -> Result<Self, BuildError> {
+    pub(super) fn new(draft: &Draft, given: &Given) -> Result<Box<Self>, BuildError> {
         draft.validate()?;
         let source = draft.body.as_ref().and_then(|body| body.source.as_ref());
         if source.is_some_and(|source| source.is_spent()) {
@@ -65,33 +66,30 @@ impl Request {
     }
 
     /// The request, whatever its body has been used for.
-    pub(super) fn of(draft: &Draft, given: &Given) -> Result<Self, BuildError> {
+    pub(super) fn of(draft: &Draft, given: &Given) -> Result<Box<Self>, BuildError> {
         let settings = draft.core.settings();
         let placed = settings.credentials.place(settings.api, draft.operation, given)?;
-        let (path, mut query) = target(draft)?;
         let secrets: Vec<(String, String)> = placed
             .iter()
             .filter(|p| p.location == Location::Query)
             .map(|p| (p.name.clone(), p.value.expose().to_owned()))
             .collect();
-        for (name, value) in &secrets {
-            append_raw(&mut query, name, value);
-        }
-        let mut request = Self {
+        let url = match &draft.own().address {
+            Some(address) => signed(address, &secrets),
+            None => address(draft, &secrets)?,
+        };
+        let mut request = Box::new(Self {
             operation: draft.operation,
             method: draft.operation.verb.method()?,
-            url: match &draft.address {
-                Some(address) => signed(address, &secrets),
-                None => server::join(&base(draft)?, &path, &query)?,
-            },
-            headers: roomy(&settings.headers),
+            url,
+            headers: roomy(&settings.headers, 2 + placed.len() + draft.own().headers.len()),
             body: draft.body.as_ref().map(|body| body.bytes.clone()),
             source: draft.body.as_ref().and_then(|body| body.source.clone()),
             body_secrets: draft.body.as_ref().and_then(|body| body.secrets.clone()),
-            timeout: draft.timeout.or(settings.timeout),
-            response_timeout: draft.response_timeout.or(settings.response_timeout),
-            connect_timeout: draft.connect_timeout.or(settings.connect_timeout),
-            retry: draft.retry.unwrap_or(settings.retry),
+            timeout: draft.own().timeout.or(settings.timeout),
+            response_timeout: draft.own().response_timeout.or(settings.response_timeout),
+            connect_timeout: draft.own().connect_timeout.or(settings.connect_timeout),
+            retry: draft.own().retry.unwrap_or(settings.retry),
             keyed: false,
             secrets,
             hidden: draft
@@ -101,12 +99,12 @@ impl Request {
                 .filter(|p| p.secret)
                 .map(|p| p.name)
                 .collect(),
-        };
+        });
         request.describe(draft)?;
         request.declared(draft)?;
         request.cookies(draft, &placed)?;
         request.sign(&placed)?;
-        for (name, value) in &draft.headers {
+        for (name, value) in &draft.own().headers {
             header::set(&mut request.headers, name, value, false)?;
         }
         request.key(draft)?;
@@ -215,7 +213,10 @@ impl Request {
     /// What is sent and what is wanted back.
     fn describe(&mut self, draft: &Draft) -> Result<(), BuildError> {
         if let Some(body) = &draft.body {
-            header::set(&mut self.headers, CONTENT_TYPE.as_str(), &body.media, false)?;
+            match &body.media {
+                Cow::Borrowed(media) => header::set_static(&mut self.headers, CONTENT_TYPE, media)?,
+                Cow::Owned(media) => header::set(&mut self.headers, CONTENT_TYPE.as_str(), media, false)?,
+            }
         }
         if !self.headers.contains_key(ACCEPT) {
             accept(draft.operation, &mut self.headers)?;
@@ -323,26 +324,36 @@ fn signed(address: &Url, secrets: &[(String, String)]) -> Url {
     url
 }
 
-/// The headers of all calls, with room for those of one.
-fn roomy(headers: &HeaderMap) -> HeaderMap {
-    let mut roomy = HeaderMap::with_capacity(headers.len() + 5);
+/// The address of the operation, with the query's secrets.
+fn address(draft: &Draft, secrets: &[(String, String)]) -> Result<Url, BuildError> {
+    let base = base(draft)?;
+    let mut target = Target::new(draft, base.path())?;
+    for (name, value) in secrets {
+        target.push_raw(name, value);
+    }
+    server::join(&base, &target)
+}
+
+/// The headers of all calls, with room for `more`.
+fn roomy(headers: &HeaderMap, more: usize) -> HeaderMap {
+    let mut roomy = HeaderMap::with_capacity(headers.len() + more);
     roomy.extend(headers.iter().map(|(name, value)| (name.clone(), value.clone())));
     roomy
 }
 
-fn base(draft: &Draft) -> Result<Url, BuildError> {
+fn base(draft: &Draft) -> Result<Cow<'_, Url>, BuildError> {
     let settings = draft.core.settings();
-    match (&draft.base_url, draft.operation.servers.first()) {
-        (Some(url), _) => server::base_url(url),
-        (None, Some(own)) if !settings.overridden => server::resolve(Some(own), &settings.variables),
-        (None, _) => Ok(settings.base.clone()),
+    match (&draft.own().base_url, draft.operation.servers.first()) {
+        (Some(url), _) => server::base_url(url).map(Cow::Owned),
+        (None, Some(own)) if !settings.overridden => server::resolve(Some(own), &settings.variables).map(Cow::Owned),
+        (None, _) => Ok(Cow::Borrowed(&settings.base)),
     }
 }
 
 /// Asks for what the documented answers are made of, best first.
 fn accept(operation: &Operation, headers: &mut HeaderMap) -> Result<(), BuildError> {
     if let Some(accept) = operation.accept {
-        return header::set(headers, ACCEPT.as_str(), accept, false);
+        return header::set_static(headers, ACCEPT, accept);
     }
     let has = |media: Media| operation.answers.iter().any(|answer| answer.media == media);
     let kinds = match (has(Media::Json), has(Media::Text)) {

@@ -152,7 +152,7 @@ impl Attempts {
     }
 
     /// How long to wait before the next attempt; none when there is no next one. `left` is the time that the call has.
-    pub(super) fn next(&mut self, came: Came<'_>, left: Option<Duration>) -> Option<Duration> {
+    pub(super) fn next(&mut self, came: Came<'_>, left: impl FnOnce() -> Option<Duration>) -> Option<Duration> {
         if self.made > self.policy.retries || !came.is_worth_repeating(self.repeatable) {
             return None;
         }
@@ -162,7 +162,7 @@ impl Attempts {
         };
         let wait = asked.unwrap_or_else(|| self.backoff(chance()));
         let waited = self.waited.saturating_add(wait);
-        if waited > self.policy.budget || left.is_some_and(|left| wait >= left) {
+        if waited > self.policy.budget || left().is_some_and(|left| wait >= left) {
             return None;
         }
         self.waited = waited;
@@ -255,7 +255,7 @@ mod tests {
             let mut waits = 0;
             loop {
                 attempts.made += 1;
-                match attempts.next(came, left) {
+                match attempts.next(came, || left) {
                     Some(_) => waits += 1,
                     None => return waits,
                 }

@@ -5,6 +5,7 @@ use url::Url;
 use super::api::{Server, Variable};
 use super::build_error::{BuildError, setter};
 use super::placeholder::is_placeholder;
+use super::target::Target;
 
 /// The address of a server of the document, its variables filled.
 pub(super) fn resolve(server: Option<&Server>, variables: &[(String, String)]) -> Result<Url, BuildError> {
@@ -60,27 +61,33 @@ fn is_dots(segment: &str) -> bool {
 /// How long an address may be: servers take less, and transports no more.
 const LONGEST: usize = 65_000;
 
-/// `path` under the base: `https://h/api/v2` and `/customers` make `https://h/api/v2/customers`.
-pub(super) fn join(base: &Url, path: &str, query: &str) -> Result<Url, BuildError> {
-    let root = base.path().trim_end_matches('/');
-    let mut full = String::with_capacity(root.len() + path.len() + 1);
-    full.push_str(root);
-    if !path.starts_with('/') {
-        full.push('/');
-    }
-    full.push_str(path);
-    let mut url = base.clone();
-    url.set_path(&full);
+/// The address of a target on the server of the base.
+pub(super) fn join(base: &Url, target: &Target) -> Result<Url, BuildError> {
+    let url = whole(base, target);
     // The path is escaped already; should a parser still see other segments in it, we do not want to know which.
     let slashes = |path: &str| path.bytes().filter(|&byte| byte == b'/').count();
-    if slashes(url.path()) != slashes(&full) {
+    if url.path() != target.path() && slashes(url.path()) != slashes(target.path()) {
         return Err(BuildError::new("the path would change its segments when it is parsed"));
     }
-    url.set_query((!query.is_empty()).then_some(query));
     if url.as_str().len() > LONGEST {
         return Err(BuildError::new(format!("the address is longer than {LONGEST} bytes")));
     }
     Ok(url)
+}
+
+fn whole(base: &Url, target: &Target) -> Url {
+    // Nearly all are as parsers would leave them: one step makes the address. Others could mean something else as a
+    // reference; they are told what is the path and what the query.
+    let plain = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'\\' | b'#');
+    let text = target.text();
+    let is_plain = text.bytes().all(plain) && !text.starts_with("//") && !target.path().contains('?');
+    if let Some(url) = is_plain.then(|| base.join(text).ok()).flatten() {
+        return url;
+    }
+    let mut url = base.clone();
+    url.set_path(target.path());
+    url.set_query(target.query());
+    url
 }
 
 fn no_base_url(why: &str) -> BuildError {
@@ -153,7 +160,11 @@ fn host_of(url: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{base_url, join, resolve};
+    use proptest::prelude::*;
+    use url::Url;
+
+    use super::{resolve, whole};
+    use crate::client::target::Target;
     use crate::client::{Server, Variable};
 
     const fn server(url: &'static str) -> Server {
@@ -246,16 +257,42 @@ mod tests {
         assert!(self::resolved("{region}://acme.dev", &[("region", "https://evil.dev/x")]).contains("another host"));
     }
 
+    /// The address as a parser makes it that is told what is the path and what the query.
+    fn told(base: &Url, target: &Target) -> Url {
+        let mut url = base.clone();
+        url.set_path(target.path());
+        url.set_query(target.query());
+        url
+    }
+
     #[test]
-    fn prefixes_are_kept() {
-        for (base, path, expected) in [
-            ("https://h/api/v2", "/customers", "https://h/api/v2/customers"),
-            ("https://h/api/v2/", "/customers/", "https://h/api/v2/customers/"),
-            ("https://h", "/", "https://h/"),
-            ("http://[::1]:80/x", "y", "http://[::1]/x/y"),
+    fn a_target_is_never_read_as_another_reference() {
+        let base = Url::parse("http://[::1]:8080/x").unwrap();
+        for path in [
+            "//evil.dev/a",
+            "/a:b",
+            "/\\evil.dev",
+            "/a?b",
+            "/a#b",
+            "/a b ",
+            "/\ta\n",
+            "/ü",
+            "/\"<>^`{}|",
+            "/",
         ] {
-            let url = base_url(base).and_then(|base| join(&base, path, ""));
-            assert_eq!(url.map(String::from).ok().as_deref(), Some(expected));
+            for query in ["", "a=b", "a=?/:@", "a=#b", "a= ", "a=\\", "a=ü'\"<>"] {
+                let target = Target::of(path, query);
+                assert_eq!(whole(&base, &target), told(&base, &target), "{path} {query}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_the_target_is(path in "/[ -~\\t\\n\u{e4}]{0,12}", query in "[ -~\\t\u{e4}]{0,8}") {
+            let base = Url::parse("https://acme.dev/v1").unwrap();
+            let target = Target::of(&path, &query);
+            prop_assert_eq!(whole(&base, &target), told(&base, &target));
         }
     }
 }

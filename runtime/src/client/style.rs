@@ -18,8 +18,10 @@
 //! object without content is undefined, as in RFC 6570, and not sent. `deepObject` says nothing of arrays and of
 //! objects in objects: they become `color[]=blue`, `color[0][R]=100` and `color[a][b]=1`, which most servers read.
 
+use std::borrow::Cow;
+
 use super::build_error::BuildError;
-use super::escape::{Escape, escape};
+use super::escape::{Escape, escape, escaped};
 use super::parameter::Style;
 use super::shape::{Shape, each_item, each_member, flat, shape};
 use crate::View;
@@ -36,6 +38,9 @@ pub(super) struct Layout<'a> {
     pub(super) escape: Escape,
 }
 
+/// A name and a value, escaped.
+pub(super) type Pair<'a> = (Cow<'a, str>, String);
+
 /// A value, flattened.
 enum Flat {
     Text(String),
@@ -43,20 +48,23 @@ enum Flat {
     Object(Vec<(String, String)>),
 }
 
-impl Layout<'_> {
+impl<'a> Layout<'a> {
     /// The pairs of a query, form or cookie, escaped, to be joined by `=` and `&`.
-    pub(super) fn pairs(&self, view: View<'_>) -> Vec<(String, String)> {
+    pub(super) fn pairs(&self, view: View<'_>) -> Vec<Pair<'a>> {
+        let name = escaped(self.name, self.escape);
         if self.style == Style::DeepObject {
             let mut pairs = Vec::new();
-            self.deep(&self.escaped(self.name), view, &mut pairs);
+            self.deep(&name, view, &mut pairs);
             return pairs;
         }
-        let name = self.escaped(self.name);
         match self.flatten(view) {
             None => Vec::new(),
             Some(Flat::Text(text)) => vec![(name, text)],
             Some(Flat::List(items)) if self.explode => items.into_iter().map(|i| (name.clone(), i)).collect(),
-            Some(Flat::Object(members)) if self.explode => members,
+            Some(Flat::Object(members)) if self.explode => members
+                .into_iter()
+                .map(|(key, value)| (Cow::Owned(key), value))
+                .collect(),
             Some(Flat::List(items)) => vec![(name, items.join(self.delimiter()))],
             Some(Flat::Object(members)) => vec![(name, joined(&members, self.delimiter(), self.delimiter()))],
         }
@@ -141,7 +149,7 @@ impl Layout<'_> {
     }
 
     fn matrix(&self, value: &Flat) -> String {
-        let name = self.escaped(self.name);
+        let name = escaped(self.name, self.escape);
         // RFC 6570: a matrix parameter without a value has no `=`.
         let pair = |value: &str| {
             if value.is_empty() {
@@ -195,10 +203,10 @@ impl Layout<'_> {
         }
     }
 
-    fn deep(&self, name: &str, view: View<'_>, pairs: &mut Vec<(String, String)>) {
+    fn deep(&self, name: &str, view: View<'_>, pairs: &mut Vec<Pair<'_>>) {
         match shape(view) {
             Shape::Nothing => {}
-            Shape::Text(text) => pairs.push((name.to_owned(), self.escaped(&text))),
+            Shape::Text(text) => pairs.push((Cow::Owned(name.to_owned()), self.escaped(&text))),
             Shape::Object => each_member(view, &mut |key, value| {
                 self.deep(&format!("{name}%5B{}%5D", self.escaped(key)), value, pairs);
             }),

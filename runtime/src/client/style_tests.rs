@@ -201,7 +201,7 @@ fn deeper_values_become_json_or_brackets() {
 fn json_text_and_forms() {
     let raw = r#"["a b", null, 1.50]"#;
     let form = layout(Style::Form, true, Escape::Form).pairs(View::Raw(raw));
-    assert_eq!(form[0], ("color".to_owned(), "a+b".to_owned()));
+    assert_eq!(form[0], ("color".into(), "a+b".to_owned()));
     assert_eq!(
         layout(Style::SpaceDelimited, false, Escape::Form).pairs(View::Raw(r#"["a","b"]"#))[0].1,
         "a+b"

@@ -100,7 +100,7 @@ where
             Ok(TransportResponse {
                 status: parts.status,
                 headers: parts.headers,
-                body: body_by(deadline, Body::pieces(Pieces::new(body, failed))),
+                body: body_by(deadline, Body::pieces(Pieces::new(Box::pin(body), failed))),
             })
         })
     }

@@ -3,11 +3,10 @@
 use super::super::escape::unescaped;
 use super::super::mock::MockRequest;
 use super::super::operation::Operation;
-use super::super::target::template;
 
 /// Whether a request asks for the operation by method, path and what the template has of a query.
 pub(super) fn matches(operation: &Operation, request: &MockRequest) -> bool {
-    let fixed = template(operation).1;
+    let fixed = operation.template.1;
     let mut wanted = url::form_urlencoded::parse(fixed.as_bytes());
     let has = |(name, value): (std::borrow::Cow<'_, str>, std::borrow::Cow<'_, str>)| {
         request
@@ -22,7 +21,7 @@ pub(super) fn matches(operation: &Operation, request: &MockRequest) -> bool {
 
 /// How many segments of the template are no parameter: the more, the better it tells what is meant.
 pub(super) fn exactness(operation: &Operation) -> usize {
-    let segments = template(operation).0.split('/');
+    let segments = operation.template.0.split('/');
     segments.filter(|segment| !segment.contains('{')).count()
 }
 
@@ -30,7 +29,7 @@ pub(super) fn exactness(operation: &Operation) -> usize {
 pub(super) fn captured(operation: &Operation, path: &str) -> Option<Vec<(&'static str, String)>> {
     let mut found = Vec::new();
     let mut segments = path.trim_start_matches('/').split('/');
-    let mut wanted = template(operation).0.trim_start_matches('/').split('/').peekable();
+    let mut wanted = operation.template.0.trim_start_matches('/').split('/').peekable();
     while let Some(template) = wanted.next() {
         let first = segments.next()?;
         // A value with slashes in it is possible (`allowReserved`); the last parameter takes what is left.

@@ -103,9 +103,10 @@ impl ReqwestTransport {
 }
 
 impl Clients {
-    fn client(&self, needs: Needs) -> Result<reqwest::Client, TransportError> {
+    /// The client for what a request needs, if it is not the first.
+    fn other(&self, needs: Needs) -> Result<Option<reqwest::Client>, TransportError> {
         let Some(recipe) = self.recipe.as_ref().filter(|_| needs != Needs::default()) else {
-            return Ok(self.first.clone());
+            return Ok(None);
         };
         let mut others = self.others.lock().unwrap_or_else(PoisonError::into_inner);
         let known = others.iter().position(|(known, _)| *known == needs);
@@ -119,7 +120,7 @@ impl Clients {
             others.remove(0);
         }
         others.push((needs, client.clone()));
-        Ok(client)
+        Ok(Some(client))
     }
 
     /// Why `https` does not work here, if it does not.
@@ -172,17 +173,19 @@ impl ReqwestTransport {
         if let Some(why) = clients.broken().filter(|_| request.url.scheme() == "https") {
             return Err(TransportError::new(TransportErrorKind::Connect, why));
         }
-        if Handle::try_current().is_err() {
+        // A task runs in a runtime; asking for the runtime itself counts its owners, on all threads.
+        if tokio::task::try_id().is_none() && Handle::try_current().is_err() {
             return Err(TransportError::rejected(
                 "there is no tokio runtime here: call from within one, or use `.wait()` of `client::blocking`",
             ));
         }
-        let client = clients.client(Needs {
+        let needs = Needs {
             plain: request.unpacked,
             connect_timeout: request.connect_timeout,
             blocking: blocking(),
-        })?;
-        Ok(client.execute(outgoing(request)?))
+        };
+        let other = clients.other(needs)?;
+        Ok(other.as_ref().unwrap_or(&clients.first).execute(outgoing(request)?))
     }
 }
 
