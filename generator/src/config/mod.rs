@@ -37,6 +37,13 @@ use crate::load::Text;
 /// The name of the configuration file.
 pub const FILE: &str = "specwright.toml";
 
+/// The JSON Schema (draft 7) of the configuration, for editors. `specwright schema` prints it.
+///
+/// ```
+/// assert!(specwright::config::SCHEMA.contains("specwright.toml"));
+/// ```
+pub const SCHEMA: &str = include_str!("schema.json");
+
 /// What the project wants to be generated, and how.
 ///
 /// ```
