@@ -8,6 +8,7 @@ pub mod cli;
 pub mod config;
 pub mod diagnostic;
 mod emit;
+pub mod inspect;
 pub mod ir;
 pub mod load;
 pub mod lock;

@@ -95,6 +95,16 @@ pub fn generate(
     lock: &VendorLock,
     notes: &mut Diagnostics,
 ) -> Result<Generated, Stopped> {
+    whole(source, config, lock, notes).map(|(_, generated)| generated)
+}
+
+/// The IR of a document beside the files that are made of it.
+pub(crate) fn whole(
+    source: &Source,
+    config: &VendorConfig,
+    lock: &VendorLock,
+    notes: &mut Diagnostics,
+) -> Result<(Api, Generated), Stopped> {
     let mut clock = Clock::default();
     notes.gate()?;
 
@@ -133,14 +143,11 @@ pub fn generate(
     };
     let files = files.map_err(|file| not_joined(&file, notes))?;
     let summary = summary(&document, &selected, &api, &printed, source, &config.name, clock.laps);
-    Ok(Generated {
-        files,
-        summary,
-        lock: VendorLock {
-            names: published.names,
-            arguments: published.arguments,
-        },
-    })
+    let lock = VendorLock {
+        names: published.names,
+        arguments: published.arguments,
+    };
+    Ok((api, Generated { files, summary, lock }))
 }
 
 /// The IR of a document, for those who want to look at it.

@@ -17,6 +17,10 @@ const MAY_SEE: &[(&str, &[&str])] = &[
     ("check", &["check", "diagnostic", "ir"]),
     ("emit", &["emit", "ir"]),
     ("render", &["emit", "render"]),
+    (
+        "inspect",
+        &["config", "diagnostic", "inspect", "ir", "load", "lock", "pipeline"],
+    ),
 ];
 
 #[test]

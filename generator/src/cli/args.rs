@@ -69,6 +69,41 @@ pub(super) enum Command {
     Check(Check),
     /// Say more about a code, such as `dangling-reference`; without one, list them all
     Explain(Explain),
+    /// Show what is in a document: operations, types with their Rust, security, what is used of OpenAPI, problems
+    Inspect(Inspect),
+    /// Print the JSON Schema of `specwright.toml`, for editors
+    Schema,
+    /// Print what completes the command line in a shell
+    Completions(Completions),
+    /// Print the manual page
+    Man,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct Inspect {
+    /// An OpenAPI document
+    #[arg(value_name = "SPEC")]
+    pub(super) document: PathBuf,
+    /// How it is shown: for a terminal, for a program, or as a page that needs no other file
+    #[arg(long, value_enum, default_value_t = Page::Text, value_name = "FORMAT")]
+    pub(super) format: Page,
+    /// The file to write, instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Page {
+    Text,
+    Json,
+    Html,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(super) shell: clap_complete::Shell,
 }
 
 /// One document instead of the configuration.

@@ -4,7 +4,9 @@ mod args;
 mod check;
 mod explain;
 mod generate;
+mod inspect;
 mod path;
+mod shell;
 mod target;
 mod terminal;
 
@@ -50,6 +52,13 @@ pub fn main() -> ExitCode {
         Command::Generate(target) => generate::generate(&args.global, target, &mut terminal),
         Command::Check(check) => check::check(&args.global, check, &mut terminal),
         Command::Explain(explain) => explain::explain(explain, &mut terminal),
+        Command::Inspect(inspect) => inspect::inspect(&args.global, inspect, &mut terminal),
+        Command::Schema => {
+            terminal.print(crate::config::SCHEMA);
+            Exit::Clean
+        }
+        Command::Completions(completions) => shell::completions(completions, &mut terminal),
+        Command::Man => shell::man(&mut terminal),
     };
     let _ = std::io::stdout().flush();
     ExitCode::from(exit as u8)

@@ -39,6 +39,11 @@ impl Terminal {
         }
     }
 
+    /// Prints what was asked for in a form of its own.
+    pub(super) fn print(&mut self, text: &str) {
+        let _ = io::stdout().write_all(text.as_bytes());
+    }
+
     /// Prints a line of a diff.
     pub(super) fn line(&mut self, line: &str) {
         let colour = match line.as_bytes().first() {

@@ -1,0 +1,37 @@
+//! `specwright inspect`.
+
+use super::Exit;
+use super::args::{self, Global, Page};
+use super::terminal::Terminal;
+use crate::config::VendorConfig;
+use crate::diagnostic::{Diagnostic, Diagnostics, codes::output as codes};
+use crate::inspect::inspect as look;
+use crate::load::{LoadOptions, Source};
+
+pub(super) fn inspect(global: &Global, arguments: &args::Inspect, terminal: &mut Terminal) -> Exit {
+    let mut notes = Diagnostics::new().strict(global.strict);
+    let name = arguments.document.to_string_lossy().replace('\\', "/");
+    let found = Source::load(&arguments.document, &LoadOptions::default(), &mut notes)
+        .and_then(|source| look(&source, &VendorConfig::new("api", &name), &mut notes));
+    let Ok(found) = found else {
+        terminal.notes(&notes);
+        return Exit::BadInput;
+    };
+    let text = match arguments.format {
+        Page::Text => found.text(),
+        Page::Json => found.json(),
+        Page::Html => found.html(),
+    };
+    let Some(out) = &arguments.out else {
+        terminal.print(&text);
+        return Exit::Clean;
+    };
+    if let Err(error) = std::fs::write(out, text) {
+        let message = format!("cannot write `{}`: {error}", out.display());
+        let mut notes = Diagnostics::new();
+        notes.push(Diagnostic::new(&codes::WRITE_FAILED, None, message));
+        terminal.notes(&notes);
+        return Exit::BadInput;
+    }
+    Exit::Clean
+}
