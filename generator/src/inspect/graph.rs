@@ -1,4 +1,4 @@
-//! The types and what they mention, drawn: from the operations on the left to what stands deepest on the right.
+//! The types and what they mention, drawn: what mentions on the left, what is mentioned on the right of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -37,11 +37,16 @@ pub(super) fn svg(it: &Inspection) -> (String, usize) {
             let Some((to_x, to_y)) = at.get(mentioned.as_str()) else {
                 continue;
             };
-            let (x, y, to_y) = (x + WIDTH, y + BOX / 2, to_y + BOX / 2);
-            let (a, b) = (x + 40, to_x.saturating_sub(40));
+            let (from, y, to_y) = (x + WIDTH, y + BOX / 2, to_y + BOX / 2);
+            // Back, in a cycle: out at the right, and in at the right.
+            let (to, bend) = match to_x > x {
+                true => (*to_x, to_x - 40),
+                false => (to_x + WIDTH, from.max(to_x + WIDTH) + 40),
+            };
+            let out_bend = from + 40;
             let _ = writeln!(
                 out,
-                "<path class=\"edge\" d=\"M{x} {y} C{a} {y} {b} {to_y} {to_x} {to_y}\"/>"
+                "<path class=\"edge\" d=\"M{from} {y} C{out_bend} {y} {bend} {to_y} {to} {to_y}\"/>"
             );
         }
     }
@@ -72,50 +77,59 @@ fn shown(it: &Inspection) -> BTreeMap<&str, &TypeEntry> {
     // Other names of one type would only stand beside it.
     let mut all: Vec<&TypeEntry> = it.types.iter().filter(|entry| entry.kind != "other name").collect();
     all.sort_by_key(|entry| (std::cmp::Reverse(entry.operations + entry.types), &entry.name));
-    all.into_iter()
-        .take(MOST)
-        .map(|entry| (entry.name.as_str(), entry))
-        .collect()
+    let whole = all.len() <= MOST;
+    let mut shown: BTreeMap<&str, &TypeEntry> = BTreeMap::new();
+    shown.extend(all.into_iter().take(MOST).map(|entry| (entry.name.as_str(), entry)));
+    if !whole {
+        // Of many, those that stand alone say nothing.
+        let lines = shown
+            .values()
+            .flat_map(|entry| entry.mentions.iter().map(|to| (entry.name.as_str(), to.as_str())));
+        let drawn: Vec<(&str, &str)> = lines.filter(|(_, to)| shown.contains_key(to)).collect();
+        let linked: BTreeSet<&str> = drawn.into_iter().flat_map(|(from, to)| [from, to]).collect();
+        shown.retain(|name, _| linked.contains(name));
+    }
+    shown
 }
 
-/// The types by how many steps they are from the operations; those that no operation reaches begin a walk of their own.
+/// The types by how many steps they are from what mentions them, by the longest way; cycles do not count.
 fn columns<'i>(shown: &BTreeMap<&'i str, &'i TypeEntry>) -> Vec<Vec<&'i str>> {
-    let first = shown.values().filter(|it| it.operations > 0).map(|it| it.name.as_str());
-    let first: Vec<&str> = first.collect();
-    let mut seen: BTreeSet<&str> = first.iter().copied().collect();
-    let mut columns = walk(shown, first, &mut seen);
+    let mut order = Vec::new();
+    let mut seen = BTreeSet::new();
     for name in shown.keys() {
-        if seen.insert(name) {
-            for (x, column) in walk(shown, vec![name], &mut seen).into_iter().enumerate() {
-                match columns.get_mut(x) {
-                    Some(known) => known.extend(column),
-                    None => columns.push(column),
-                }
+        visit(shown, name, &mut seen, &mut order);
+    }
+    // What mentions stands before what is mentioned, but for cycles.
+    order.reverse();
+    let place: BTreeMap<&str, usize> = order.iter().enumerate().map(|(place, name)| (*name, place)).collect();
+    let mut depth = vec![0; order.len()];
+    for (at, name) in order.iter().enumerate() {
+        for mentioned in shown.get(name).into_iter().flat_map(|entry| &entry.mentions) {
+            if let Some(to) = place.get(mentioned.as_str()).filter(|to| **to > at) {
+                depth[*to] = depth[*to].max(depth[at] + 1);
             }
         }
+    }
+    let mut columns = vec![Vec::new(); depth.iter().max().map_or(0, |deepest| deepest + 1)];
+    for (name, depth) in order.into_iter().zip(depth) {
+        columns[depth].push(name);
     }
     columns
 }
 
-/// From some types to those that they mention, and so on.
-fn walk<'i>(
+/// Puts a type behind all that it leads to.
+fn visit<'i>(
     shown: &BTreeMap<&'i str, &'i TypeEntry>,
-    from: Vec<&'i str>,
+    name: &'i str,
     seen: &mut BTreeSet<&'i str>,
-) -> Vec<Vec<&'i str>> {
-    let mut columns = Vec::new();
-    let mut column = from;
-    while !column.is_empty() {
-        let mut next = Vec::new();
-        for entry in column.iter().filter_map(|name| shown.get(name)) {
-            for name in entry.mentions.iter().map(String::as_str) {
-                if shown.contains_key(name) && seen.insert(name) {
-                    next.push(name);
-                }
-            }
-        }
-        columns.push(column);
-        column = next;
+    order: &mut Vec<&'i str>,
+) {
+    let Some(entry) = shown.get(name).filter(|_| seen.insert(name)) else {
+        return;
+    };
+    // The first is to stand first after all is turned round.
+    for mentioned in entry.mentions.iter().rev() {
+        visit(shown, mentioned, seen, order);
     }
-    columns
+    order.push(name);
 }

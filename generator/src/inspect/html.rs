@@ -139,7 +139,9 @@ fn access(out: &mut String, it: &Inspection) {
 
 fn drawing(out: &mut String, it: &Inspection) {
     let (svg, hidden) = graph::svg(it);
-    out.push_str("<section id=\"graph\">\n<h2>Graph</h2>\n<p>What operations mention stands on the left; lines lead to what a type mentions.");
+    out.push_str(
+        "<section id=\"graph\">\n<h2>Graph</h2>\n<p>Lines lead from a type to those that it mentions, on its right.",
+    );
     if hidden > 0 {
         let _ = write!(
             out,
