@@ -69,6 +69,11 @@ pub(super) enum Command {
     Check(Check),
     /// Say more about a code, such as `dangling-reference`; without one, list them all
     Explain(Explain),
+    /// Begin a package of bindings: manifest, `specwright.toml`, build script, first call
+    ///
+    /// Nothing that is there is changed; the document stays where it is.
+    #[command(after_help = EXIT_CODES)]
+    Init(Init),
     /// Show what is in a document: operations, types with their Rust, security, what is used of OpenAPI, problems
     Inspect(Inspect),
     /// Print the JSON Schema of `specwright.toml`, for editors
@@ -77,6 +82,22 @@ pub(super) enum Command {
     Completions(Completions),
     /// Print the manual page
     Man,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct Init {
+    /// An OpenAPI document
+    #[arg(value_name = "SPEC")]
+    pub(super) document: PathBuf,
+    /// The folder of the package
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) folder: PathBuf,
+    /// The vendor's name, which its module and its cargo feature get; else the document's
+    #[arg(long, value_name = "MODULE")]
+    pub(super) name: Option<String>,
+    /// The package's name; else the vendor's with `-api`
+    #[arg(long = "crate", value_name = "NAME")]
+    pub(super) package: Option<String>,
 }
 
 #[derive(clap::Args, Debug)]

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod explain;
 mod generate;
+mod init;
 mod inspect;
 mod path;
 mod shell;
@@ -52,6 +53,7 @@ pub fn main() -> ExitCode {
         Command::Generate(target) => generate::generate(&args.global, target, &mut terminal),
         Command::Check(check) => check::check(&args.global, check, &mut terminal),
         Command::Explain(explain) => explain::explain(explain, &mut terminal),
+        Command::Init(init) => init::init(&args.global, init, &mut terminal),
         Command::Inspect(inspect) => inspect::inspect(&args.global, inspect, &mut terminal),
         Command::Schema => {
             terminal.print(crate::config::SCHEMA);

@@ -13,6 +13,8 @@ mod write;
 pub use header::{header, is_generated};
 pub use joined::{joined, one_file};
 pub use layout::{Layout, Placed, Runtime};
+#[cfg(feature = "cli")]
+pub(crate) use package::Manifest;
 pub(crate) use package::key;
 pub use plan::{Change, Plan, Tree, Wanted};
 pub use write::write;

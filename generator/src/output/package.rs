@@ -15,8 +15,15 @@ pub(super) fn package(
     command: &str,
 ) -> BTreeMap<String, Wanted> {
     // A person will give the package a version, authors and a description, and publish it: the manifest is theirs.
+    let manifest = Manifest {
+        name,
+        runtime,
+        features,
+        tags,
+        vendor: None,
+    };
     let manifest = Wanted {
-        text: manifest(name, runtime, features, tags),
+        text: manifest.text(),
         once: true,
     };
     let formatter = Wanted {
@@ -33,31 +40,65 @@ pub(super) fn package(
     files
 }
 
-fn manifest(name: &str, runtime: &Runtime, features: &BTreeSet<&str>, tags: &[String]) -> String {
-    let place = match runtime {
-        Runtime::Registry => format!("version = {}", quoted(GENERATOR)),
-        Runtime::Path(path) => format!("path = {}", quoted(&path.to_string_lossy())),
-    };
-    let wanted: Vec<String> = features.iter().map(|feature| quoted(feature)).collect();
-    let features = if wanted.is_empty() {
-        String::new()
-    } else {
-        format!(", features = [{}]", wanted.join(", "))
-    };
-    let name = quoted(name);
-    let full = if tags.is_empty() { "" } else { ", \"full\"" };
-    let by_tag = by_tag(tags);
-    format!(
-        r#"# Written by specwright when there was none. It is yours: generating again leaves it as it is.
+/// The manifest of a package that is begun.
+pub(crate) struct Manifest<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) runtime: &'a Runtime,
+    /// What it needs of the runtime.
+    pub(crate) features: &'a BTreeSet<&'a str>,
+    /// The features of tags.
+    pub(crate) tags: &'a [String],
+    /// The feature of the vendor, where the package is a library of several that its build script keeps up to date.
+    pub(crate) vendor: Option<&'a str>,
+}
+
+impl Manifest<'_> {
+    pub(crate) fn text(&self) -> String {
+        let Self {
+            name,
+            runtime,
+            features,
+            tags,
+            vendor,
+        } = self;
+        let place = match runtime {
+            Runtime::Registry => format!("version = {}", quoted(GENERATOR)),
+            Runtime::Path(path) => format!("path = {}", quoted(&path.to_string_lossy())),
+        };
+        let wanted: Vec<String> = features.iter().map(|feature| quoted(feature)).collect();
+        let features = if wanted.is_empty() {
+            String::new()
+        } else {
+            format!(", features = [{}]", wanted.join(", "))
+        };
+        let (library, first, own, build) = match vendor {
+            None => Default::default(),
+            Some(vendor) => (
+                "[lib]\npath = \"generated/lib.rs\"\n\n",
+                format!("{}, ", quoted(vendor)),
+                format!("# The vendor.\n{vendor} = []\n"),
+                format!(
+                    "\n[build-dependencies]\n# Brings `generated` up to date; the command line is left out.\n\
+                 specwright = {{ version = {}, default-features = false }}\n\n[dev-dependencies]\n# Runs the example.\n\
+                 tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n",
+                    quoted(GENERATOR)
+                ),
+            ),
+        };
+        let name = quoted(name);
+        let full = if tags.is_empty() { "" } else { ", \"full\"" };
+        let by_tag = by_tag(tags);
+        format!(
+            r#"# Written by specwright when there was none. It is yours: generating again leaves it as it is.
 [package]
 name = {name}
 version = "0.1.0"
 edition = "2024"
 rust-version = "1.91"
 
-[features]
-default = ["client", "reqwest"{full}]
-# The client; without it there are the types alone.
+{library}[features]
+default = [{first}"client", "reqwest"{full}]
+{own}# The client; without it there are the types alone.
 client = ["specwright-runtime/client"]
 # The transport that the client uses unless it is given another.
 reqwest = ["client", "specwright-runtime/reqwest"]
@@ -74,14 +115,15 @@ mock = ["client", "specwright-runtime/mock"]
 {by_tag}
 [dependencies]
 specwright-runtime = {{ {place}{features} }}
-
+{build}
 [lints.rust]
 unsafe_code = "forbid"
 
 # A workspace of its own, so that it can stand in the folder of another.
 [workspace]
 "#
-    )
+        )
+    }
 }
 
 /// A feature for each tag, and one for all.
@@ -121,16 +163,18 @@ fn quoted(text: &str) -> String {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{Runtime, manifest};
+    use super::{Manifest, Runtime};
 
     #[test]
     fn the_manifest_asks_for_what_the_bindings_need() {
-        let text = manifest(
-            "acme-api",
-            &Runtime::Path("/x/\"y".into()),
-            &BTreeSet::from(["pattern"]),
-            &["orders".to_owned()],
-        );
+        let manifest = Manifest {
+            name: "acme-api",
+            runtime: &Runtime::Path("/x/\"y".into()),
+            features: &BTreeSet::from(["pattern"]),
+            tags: &["orders".to_owned()],
+            vendor: None,
+        };
+        let text = manifest.text();
         let read: toml::Table = text.parse().unwrap_or_default();
         let runtime = &read["dependencies"]["specwright-runtime"];
         assert_eq!(runtime["path"].as_str(), Some("/x/\"y"));

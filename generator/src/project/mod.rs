@@ -9,6 +9,8 @@ mod single;
 pub use cause::Cause;
 pub use run::{Run, VendorRun};
 pub use single::Single;
+#[cfg(feature = "cli")]
+pub(crate) use single::module_of;
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -123,7 +123,7 @@ fn documents(document: &Path) -> Documents {
 }
 
 /// `specs/Acme API.v2.yaml` → `acme_api_v2`.
-fn module_of(document: &Path) -> String {
+pub(crate) fn module_of(document: &Path) -> String {
     let name = document
         .file_stem()
         .unwrap_or_default()
