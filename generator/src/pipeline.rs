@@ -263,11 +263,14 @@ fn summary(
         .skipped
         .iter()
         .filter(|skipped| selected.concerns(&skipped.place));
-    let skipped = skipped.map(|skipped| Skipped {
-        operation: skipped.operation.clone(),
-        code: skipped.code.to_owned(),
-        file: file(skipped.place.file),
-        pointer: skipped.place.pointer.clone(),
+    let skipped = skipped.map(|skipped| {
+        let place = source.written(&skipped.place);
+        Skipped {
+            operation: skipped.operation.clone(),
+            code: skipped.code.to_owned(),
+            file: file(place.file),
+            pointer: place.pointer,
+        }
     });
     let entry = file(FileId(0));
     let schemas = api.types.iter().map(|def| SchemaEntry {

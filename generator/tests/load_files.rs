@@ -171,6 +171,7 @@ fn load(folder: &Path, entry: &str, allow: &[&str]) -> (Result<Source, Stopped>,
     let options = LoadOptions {
         project: folder.to_owned(),
         allow,
+        ..LoadOptions::default()
     };
     let mut notes = Diagnostics::new();
     let source = Source::load(Path::new(entry), &options, &mut notes);

@@ -48,7 +48,7 @@ impl Document {
         let name = path.file_name().map(Path::new).ok_or("no file")?;
         let options = LoadOptions {
             project: folder,
-            allow: Vec::new(),
+            ..LoadOptions::default()
         };
         match Source::load(name, &options, &mut notes) {
             Ok(source) => Ok(Document::of(source)),

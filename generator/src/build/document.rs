@@ -15,6 +15,7 @@ use crate::select::{Entry, Kind, Selection};
 #[must_use = "nothing is generated before `into_out_dir` or `into_folder`"]
 pub struct Document {
     path: PathBuf,
+    overlays: Vec<PathBuf>,
     name: Option<String>,
     client: ClientGate,
     strict: bool,
@@ -30,6 +31,7 @@ pub struct Document {
 pub fn generate(document: impl AsRef<Path>) -> Document {
     Document {
         path: document.as_ref().to_path_buf(),
+        overlays: Vec::new(),
         name: None,
         client: ClientGate::Always,
         strict: false,
@@ -42,6 +44,17 @@ impl Document {
     /// Names the module, which is otherwise named after the document's file.
     pub fn name(mut self, name: impl Into<String>) -> Document {
         self.name = Some(name.into());
+        self
+    }
+
+    /// Changes the document before anything is generated, by an overlay (OpenAPI Overlay 1.0 or 1.1): what the vendor has
+    /// forgotten, or has wrong. Called again, the next one changes what the one before left.
+    ///
+    /// ```no_run
+    /// specwright::build::generate("specs/meetbit.yaml").overlay("specs/meetbit.overlay.yaml").into_out_dir();
+    /// ```
+    pub fn overlay(mut self, file: impl AsRef<Path>) -> Document {
+        self.overlays.push(file.as_ref().to_path_buf());
         self
     }
 
@@ -188,6 +201,7 @@ impl Document {
     fn project(&self, folder: &Path, notes: &mut Diagnostics) -> Result<Project, Stopped> {
         let single = Single {
             document: self.path.clone(),
+            overlays: self.overlays.clone(),
             folder: folder.to_path_buf(),
             name: self.name.clone(),
             layout: Layout::Module,

@@ -62,7 +62,7 @@ impl Verdict {
             let file = note
                 .place
                 .as_ref()
-                .and_then(|place| notes.file(place.file))
+                .and_then(|place| notes.file(notes.written(place).file))
                 .map(|text| format!(" ({})", text.name));
             self.lines.push(format!(
                 "cargo:warning={}: {message}{}",

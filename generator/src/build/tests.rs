@@ -191,3 +191,52 @@ fn a_document_for_a_source_folder_has_its_lock_beside_it() {
     save(folder.path(), "acme.yaml", &DOCUMENT.replace("Acme", "Ajax"));
     assert!(document.folder(&target, &environment(folder.path(), true)).failed);
 }
+
+#[test]
+fn overlays_change_the_document_and_are_watched() {
+    let folder = folder();
+    save(
+        folder.path(),
+        "acme.overlay.yaml",
+        "overlay: 1.0.0\ninfo: { title: t, version: '1' }\nactions:\n- { target: $.paths.*.get, update: { operationId: all_pets } }\n",
+    );
+    let overlay = folder.path().join("acme.overlay.yaml");
+    let document = generate(folder.path().join("acme.yaml")).overlay(&overlay);
+    let verdict = document.out_dir(&environment(folder.path(), false));
+    assert!(!verdict.failed, "{}", verdict.drawn);
+    assert!(read(folder.path(), "out/acme.rs").contains("fn all_pets"));
+    assert!(watched(&verdict).iter().any(|path| path.ends_with("acme.overlay.yaml")));
+    let target = folder.path().join("src/acme");
+    assert!(!document.folder(&target, &environment(folder.path(), false)).failed);
+    save(
+        folder.path(),
+        "acme.overlay.yaml",
+        &read(folder.path(), "acme.overlay.yaml").replace("all_", "some_"),
+    );
+    let verdict = document.folder(&target, &environment(folder.path(), true));
+    assert!(
+        verdict.failed && verdict.drawn.contains("acme.overlay.yaml` changed"),
+        "{}",
+        verdict.drawn
+    );
+}
+
+#[test]
+fn a_project_watches_its_overlays() {
+    let folder = folder();
+    save(
+        folder.path(),
+        "acme.overlay.yaml",
+        "overlay: 1.0.0\ninfo: { title: t, version: '1' }\nactions: [{ target: $.info, update: { x-a: 1 } }]\n",
+    );
+    save(
+        folder.path(),
+        "specwright.toml",
+        "[vendors.acme]\ndocument = 'acme.yaml'\noverlays = ['acme.overlay.yaml']\n",
+    );
+    for _ in 0..2 {
+        let verdict = build(&folder, false);
+        assert!(!verdict.failed, "{}", verdict.drawn);
+        assert!(watched(&verdict).contains(&folder.path().join("acme.overlay.yaml").as_path()));
+    }
+}

@@ -133,6 +133,9 @@ pub(super) struct Target {
     /// An OpenAPI document, instead of the configuration
     #[arg(value_name = "SPEC", requires = "out", conflicts_with = "config")]
     pub(super) document: Option<PathBuf>,
+    /// An overlay that changes the document before anything is generated (OpenAPI Overlay 1.0 or 1.1); may be repeated
+    #[arg(long, value_name = "FILE", requires = "document")]
+    pub(super) overlay: Vec<PathBuf>,
     /// The folder to write: the module's, or with `--crate` the package's
     #[arg(long, value_name = "DIR", requires = "document")]
     pub(super) out: Option<PathBuf>,

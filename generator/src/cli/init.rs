@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Exit;
 use super::args::{self, Global};
-use super::path::relative;
+
 use super::terminal::Terminal;
 use crate::config::{self, VendorConfig, check_name};
 use crate::diagnostic::{Diagnostic, Diagnostics, Stopped, codes::output as codes};
@@ -14,7 +14,7 @@ use crate::load::{LoadOptions, Source};
 use crate::lock::VendorLock;
 use crate::output::{Manifest, Runtime, write};
 use crate::pipeline::{self, Generated};
-use crate::project::{Project, Run, module_of};
+use crate::project::{Project, Run, module_of, relative};
 use crate::report::{self, Report};
 
 const BUILD: &str = "//! Brings `generated` up to date with the documents and `specwright.toml`.

@@ -6,7 +6,6 @@ mod explain;
 mod generate;
 mod init;
 mod inspect;
-mod path;
 mod shell;
 mod target;
 mod terminal;

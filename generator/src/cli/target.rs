@@ -3,11 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::args::{self, Files, Global, Target};
-use super::path::relative;
 use crate::config::{self, ClientGate, Division, Examples};
 use crate::diagnostic::{Diagnostic, Diagnostics, Stopped, codes::output as codes};
 use crate::output::{Layout, Runtime};
-use crate::project::{Project, Single};
+use crate::project::{Project, Single, relative};
 use crate::select::{Entry, Kind, Selection};
 
 /// The project that the arguments name.
@@ -37,6 +36,7 @@ fn configuration(global: &Global, notes: &mut Diagnostics) -> Result<PathBuf, St
 fn single(target: &Target, document: &Path, out: &Path) -> Single {
     let mut single = Single {
         document: document.to_path_buf(),
+        overlays: target.overlay.clone(),
         folder: out.to_path_buf(),
         name: target.name.clone(),
         layout: Layout::Module,

@@ -6,6 +6,7 @@
 //!
 //! [vendors.stan]
 //! document = "specs/stan.yaml"
+//! overlays = ["specs/stan.overlay.yaml"]       # changes to the document (OpenAPI Overlay 1.0 or 1.1), in this order
 //! webhooks.member = "event.type"               # which member of an event has its name
 //! relax = [{ pointer = "#/components/schemas/Customer/properties/id", reason = "left out by their sandbox" }]
 //! ```

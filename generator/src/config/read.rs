@@ -81,6 +81,7 @@ impl Reader<'_> {
         let table = self.table(value, name)?;
         let known = [
             "document",
+            "overlays",
             "formats",
             "closed-enums",
             "relax",
@@ -98,6 +99,7 @@ impl Reader<'_> {
         let document = self.document(name, key, table);
         Some(VendorConfig {
             header: crate::output::header(&document, super::FILE, command),
+            overlays: self.overlays(table),
             formats: self.formats(table),
             closed_enums: self.pointers(table, "closed-enums"),
             relax: self.pointers(table, "relax"),
@@ -136,6 +138,31 @@ impl Reader<'_> {
             self.value(span, "`document` must be a path relative to this file, with `/`");
         }
         document
+    }
+
+    /// A list of files, each a string or a table with its reason.
+    fn overlays(&mut self, table: &DeTable<'_>) -> Vec<String> {
+        let Some(entry) = table.get("overlays") else {
+            return Vec::new();
+        };
+        let Some(list) = entry.get_ref().as_array() else {
+            self.value(entry.span(), "`overlays` must be a list of files");
+            return Vec::new();
+        };
+        let mut all: Vec<String> = Vec::new();
+        for value in list.iter() {
+            let Some((file, span)) = self.choice(value, "file") else {
+                continue;
+            };
+            if file.is_empty() || is_absolute(&file) {
+                self.value(span, "an overlay must be a path relative to this file, with `/`");
+            } else if all.contains(&file) {
+                self.value(span, format!("`{file}` stands here twice"));
+            } else {
+                all.push(file);
+            }
+        }
+        all
     }
 
     fn formats(&mut self, table: &DeTable<'_>) -> BTreeMap<String, String> {

@@ -22,6 +22,8 @@ pub struct VendorConfig {
     pub name: String,
     /// The entry document, relative to the configuration, with `/`.
     pub document: String,
+    /// Overlays that change the document before anything is generated, in this order; relative to the configuration, too.
+    pub overlays: Vec<String>,
     /// The lines that each generated file begins with, without `//`.
     pub header: String,
     /// The Rust type for a `format`, one of [`TYPES`](super::TYPES).
@@ -159,6 +161,7 @@ impl VendorConfig {
         let VendorConfig {
             name,
             document,
+            overlays,
             header,
             formats,
             closed_enums,
@@ -181,6 +184,9 @@ impl VendorConfig {
         );
         let _ = writeln!(text, "preserve-unknown {preserve_unknown}\nclient {client:?}");
         // What is as it always was is not mentioned, so that a new choice makes no tree stale.
+        if !overlays.is_empty() {
+            let _ = writeln!(text, "overlays {overlays:?}");
+        }
         if let Some(header) = idempotency_header {
             let _ = writeln!(text, "idempotency-header {header:?}");
         }

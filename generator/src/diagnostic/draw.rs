@@ -63,12 +63,30 @@ impl Diagnostics {
     /// The texts that findings point into, as a terminal may show them: read through once each.
     fn shown(&self, findings: &[&Diagnostic]) -> HashMap<FileId, Cow<'_, str>> {
         let mut shown = HashMap::new();
-        for (file, _) in findings.iter().flat_map(|finding| by_file(finding)) {
+        for (file, _) in findings.iter().flat_map(|finding| self.by_file(finding)) {
             if let Some(text) = self.file(file) {
                 shown.entry(file).or_insert_with(|| excerpt::harmless(&text.text));
             }
         }
         shown
+    }
+
+    /// The places of a finding with their labels, by file, that of the finding itself first.
+    fn by_file<'f>(&self, finding: &'f Diagnostic) -> Vec<(FileId, Vec<(Place, &'f str)>)> {
+        let own = finding
+            .place
+            .iter()
+            .map(|place| (place, finding.label.as_deref().unwrap_or_default()));
+        let related = finding.related.iter().map(|(place, label)| (place, label.as_str()));
+        let mut files: Vec<(FileId, Vec<_>)> = Vec::new();
+        for (place, label) in own.chain(related) {
+            let place = self.written(place);
+            match files.iter_mut().find(|(file, _)| *file == place.file) {
+                Some((_, labels)) => labels.push((place, label)),
+                None => files.push((place.file, vec![(place, label)])),
+            }
+        }
+        files
     }
 }
 
@@ -82,7 +100,7 @@ impl Drawing<'_> {
     /// One finding, and how many more there are like it.
     fn block(&self, finding: &Diagnostic, more: usize) -> String {
         let mut block = format!("{}: {}\n", self.kind(finding), excerpt::harmless(&finding.message));
-        for (file, labels) in by_file(finding) {
+        for (file, labels) in self.notes.by_file(finding) {
             block.push_str(&self.excerpt(finding, file, &labels));
         }
         block.push_str(&self.help(finding));
@@ -107,7 +125,7 @@ impl Drawing<'_> {
         }
     }
 
-    fn excerpt(&self, finding: &Diagnostic, file: FileId, labels: &[(&Place, &str)]) -> String {
+    fn excerpt(&self, finding: &Diagnostic, file: FileId, labels: &[(Place, &str)]) -> String {
         let (Some(text), Some(shown)) = (self.notes.file(file), self.shown.get(&file)) else {
             return String::new();
         };
@@ -167,23 +185,6 @@ impl Drawing<'_> {
         };
         format!("  {word} {}\n", lines.join("\n        "))
     }
-}
-
-/// The places of a finding with their labels, by file, that of the finding itself first.
-fn by_file(finding: &Diagnostic) -> Vec<(FileId, Vec<(&Place, &str)>)> {
-    let own = finding
-        .place
-        .iter()
-        .map(|place| (place, finding.label.as_deref().unwrap_or_default()));
-    let related = finding.related.iter().map(|(place, label)| (place, label.as_str()));
-    let mut files: Vec<(FileId, Vec<_>)> = Vec::new();
-    for (place, label) in own.chain(related) {
-        match files.iter_mut().find(|(file, _)| *file == place.file) {
-            Some((_, labels)) => labels.push((place, label)),
-            None => files.push((place.file, vec![(place, label)])),
-        }
-    }
-    files
 }
 
 /// What `miette` needs to know to draw an excerpt.

@@ -56,6 +56,12 @@ impl Diagnostic {
         self
     }
 
+    /// All places that it points to.
+    pub(super) fn places(&mut self) -> impl Iterator<Item = &mut Place> {
+        let related = self.related.iter_mut().map(|(place, _)| place);
+        self.place.iter_mut().chain(related).chain(&mut self.again)
+    }
+
     /// The finding as far as it is about places that matter, if it is.
     pub(crate) fn about(mut self, matters: impl Fn(&Place) -> bool) -> Option<Diagnostic> {
         if self.again.is_empty() {

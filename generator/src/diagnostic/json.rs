@@ -42,9 +42,10 @@ impl Diagnostics {
         }
     }
 
-    fn at<'a>(&self, place: &'a Place) -> Option<At<'a>> {
+    fn at(&self, place: &Place) -> Option<At> {
+        let place = self.written(place);
         let text = self.file(place.file)?;
-        let span = text.span(place);
+        let span = text.span(&place);
         let (line, column) = text.line_column(span.start);
         let (end_line, end_column) = text.line_column(span.end);
         Some(At {
@@ -53,7 +54,7 @@ impl Diagnostics {
             column,
             end_line,
             end_column,
-            pointer: &place.pointer,
+            pointer: place.pointer,
         })
     }
 }
@@ -64,7 +65,7 @@ struct Finding<'a> {
     severity: &'static str,
     message: &'a str,
     #[serde(flatten)]
-    at: Option<At<'a>>,
+    at: Option<At>,
     label: Option<&'a str>,
     help: Option<&'a str>,
     related: Vec<Related<'a>>,
@@ -74,16 +75,16 @@ struct Finding<'a> {
 struct Related<'a> {
     label: &'a str,
     #[serde(flatten)]
-    at: Option<At<'a>>,
+    at: Option<At>,
 }
 
 /// Where something stands; lines and columns count from 1, columns in characters.
 #[derive(Serialize)]
-struct At<'a> {
+struct At {
     file: String,
     line: usize,
     column: usize,
     end_line: usize,
     end_column: usize,
-    pointer: &'a str,
+    pointer: String,
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{Diagnostic, Place, Severity};
-use crate::load::{FileId, Text};
+use crate::load::{FileId, Text, Trail};
 
 /// The findings of one document, and the texts they point into.
 ///
@@ -22,6 +22,7 @@ pub struct Diagnostics {
     findings: Vec<Diagnostic>,
     seen: HashSet<(&'static str, Option<Place>, String)>,
     files: Vec<Arc<Text>>,
+    overlaid: Option<Arc<Trail>>,
     strict: bool,
 }
 
@@ -118,6 +119,32 @@ impl Diagnostics {
         id
     }
 
+    /// From here on, places in the entry document (the first file) are places in what overlays made of it. What was found
+    /// so far stays with the text, which is also the file `written`.
+    pub(crate) fn overlay(&mut self, written: FileId) {
+        let move_to = |place: &mut Place| {
+            if place.file == FileId::default() {
+                place.file = written;
+            }
+        };
+        for finding in &mut self.findings {
+            finding.places().for_each(move_to);
+        }
+    }
+
+    /// Says where what stands in the overlaid document was written.
+    pub(crate) fn overlaid(&mut self, trail: Arc<Trail>) {
+        self.overlaid = Some(trail);
+    }
+
+    /// A place as it was written: in the document, or in an overlay.
+    pub(crate) fn written(&self, place: &Place) -> Place {
+        match &self.overlaid {
+            Some(trail) if place.file == FileId::default() => trail.written(place),
+            Some(_) | None => place.clone(),
+        }
+    }
+
     /// The text of a file.
     pub fn file(&self, id: FileId) -> Option<&Arc<Text>> {
         self.files.get(id.0 as usize)
@@ -131,9 +158,10 @@ impl Diagnostics {
     }
 
     fn order(&self, place: &Place) -> (FileId, usize) {
+        let place = self.written(place);
         (
             place.file,
-            self.file(place.file).map_or(0, |text| text.span(place).start),
+            self.file(place.file).map_or(0, |text| text.span(&place).start),
         )
     }
 }

@@ -35,6 +35,14 @@ impl Files {
         }
     }
 
+    /// The bytes of a file that a person named, wherever it is.
+    pub(super) fn read_named(&self, name: &str) -> io::Result<Vec<u8>> {
+        match self {
+            Files::Disk(disk) => bytes(&disk.project.join(name)),
+            Files::Memory(_) => self.read(name),
+        }
+    }
+
     /// A file in the same folder whose name differs only in case or extension.
     pub(super) fn similar(&self, name: &str) -> Option<String> {
         let folder = resolve::folder(name);
@@ -67,14 +75,7 @@ impl Disk {
         if !self.open.iter().any(|folder| path.starts_with(folder)) {
             return Err(io::ErrorKind::PermissionDenied.into());
         }
-        let about = path.metadata()?;
-        if about.is_dir() {
-            return Err(io::Error::other("it is a folder"));
-        }
-        if about.len() > LONGEST {
-            return Err(io::Error::other("it is larger than 1 GiB"));
-        }
-        std::fs::read(path)
+        bytes(&path)
     }
 
     fn list(&self, folder: &str) -> Vec<String> {
@@ -86,6 +87,17 @@ impl Disk {
             .filter_map(|entry| entry.file_name().into_string().ok());
         names.map(|name| resolve::join(folder, &name)).collect()
     }
+}
+
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let about = path.metadata()?;
+    if about.is_dir() {
+        return Err(io::Error::other("it is a folder"));
+    }
+    if about.len() > LONGEST {
+        return Err(io::Error::other("it is larger than 1 GiB"));
+    }
+    std::fs::read(path)
 }
 
 /// The name of a path given by the user: relative to the project where it is inside, with `/`.

@@ -7,14 +7,23 @@ use std::sync::Arc;
 use super::files::Files;
 use super::refs::Reference;
 use super::resolve::{self, Target};
-use super::{FileId, Source, SourceFile, Text, Value, decode, read, refs};
+use super::{FileId, Source, SourceFile, Text, Value, decode, overlay, read, refs};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Stopped, codes};
 
-/// Reads the entry document and what it reaches within the open folders, breadth first.
-pub(super) fn follow(entry: &str, files: &Files, open: &[String], notes: &mut Diagnostics) -> Result<Source, Stopped> {
+/// Reads the entry document, has the overlays change it, and reads what it reaches within the open folders then, breadth
+/// first.
+pub(super) fn follow(
+    entry: &str,
+    overlays: &[String],
+    files: &Files,
+    open: &[String],
+    notes: &mut Diagnostics,
+) -> Result<Source, Stopped> {
     let source = Source {
         files: Vec::new(),
         by_name: HashMap::new(),
+        overlays: Vec::new(),
+        trail: None,
     };
     let mut follow = Follow {
         files,
@@ -24,6 +33,12 @@ pub(super) fn follow(entry: &str, files: &Files, open: &[String], notes: &mut Di
         refused: HashSet::new(),
     };
     follow.entry(entry);
+    if !overlays.is_empty() {
+        // An overlay has nothing to say about what could not be read.
+        follow.notes.stop_on_errors()?;
+        follow.overlays(overlays);
+        follow.notes.stop_on_errors()?;
+    }
     let mut next = 0;
     while let Some(file) = follow.source.files.get(next) {
         let references = refs::of(&file.root);
@@ -51,12 +66,67 @@ impl Follow<'_> {
         match self.files.read(name) {
             Ok(bytes) => self.add(name, bytes, true),
             Err(error) => {
-                let message = format!("cannot read `{name}`: {}", reason(&error));
-                let finding = Diagnostic::new(&codes::load::UNREADABLE_FILE, None, message);
-                self.notes
-                    .push(finding.help("check the path and the permissions of the file"));
+                self.notes.push(unreadable(name, &error));
             }
         }
+    }
+
+    /// Reads the overlays and lets them change the entry document. It stays among the files as it was written, as a file
+    /// of its own, and the overlays after it: they are what places lead to.
+    fn overlays(&mut self, names: &[String]) {
+        let Some(entry) = self.source.files.first_mut() else {
+            return;
+        };
+        let (text, root) = (entry.text.clone(), std::mem::replace(&mut entry.root, Value::Null));
+        let written = self.notes.add_file(text.clone());
+        self.notes.overlay(written);
+        let mut overlaid = overlay::Overlaid::new(root, written, &text.name);
+        self.push(text, Value::Null);
+        for name in names {
+            let Some((id, overlay)) = self.overlay(name) else {
+                continue;
+            };
+            self.source.overlays.push(id);
+            overlaid.apply(&overlay, self.notes);
+        }
+        let trail = Arc::new(overlaid.trail);
+        self.notes.overlaid(trail.clone());
+        self.source.trail = Some(trail);
+        if let Some(entry) = self.source.files.first_mut() {
+            entry.root = overlaid.root;
+        }
+    }
+
+    fn overlay(&mut self, name: &str) -> Option<(FileId, overlay::Overlay)> {
+        let bytes = match self.files.read_named(name) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                self.notes.push(unreadable(name, &error));
+                return None;
+            }
+        };
+        let (id, text, is_text) = self.text(name, bytes);
+        self.push(text.clone(), Value::Null);
+        let root = is_text.then(|| read::read(id, &text, self.notes)).flatten()?;
+        let overlay = overlay::read(id, &root, self.notes);
+        self.extends(id, &text.name, overlay.extends.as_deref());
+        Some((id, overlay))
+    }
+
+    /// Says so if an overlay is meant for another document.
+    fn extends(&mut self, overlay: FileId, name: &str, extends: Option<&str>) {
+        let Some(entry) = self.source.files.first() else { return };
+        let Some(Target::File(meant)) = extends.and_then(|meant| resolve::target(name, resolve::path(meant))) else {
+            return;
+        };
+        if meant == *entry.name {
+            return;
+        }
+        let message = format!("the overlay is for `{meant}`, and changes `{}`", entry.name);
+        let place = Place::value(overlay, "/extends");
+        let finding = Diagnostic::new(&codes::overlay::EXTENDS, place, message);
+        self.notes
+            .push(finding.help("if that is right, mend `extends` or take it out"));
     }
 
     fn reference(&mut self, from: FileId, reference: &Reference) {
@@ -114,13 +184,8 @@ impl Follow<'_> {
     }
 
     fn add(&mut self, name: &str, bytes: Vec<u8>, entry: bool) {
-        let decoded = decode::decode(bytes);
-        let is_text = decoded.is_ok();
-        let (Ok(content) | Err(content)) = decoded;
-        let text = Arc::new(Text::new(name, content));
-        let id = self.notes.add_file(text.clone());
+        let (id, text, is_text) = self.text(name, bytes);
         let root = if !is_text {
-            self.notes.push(not_text(id, &text));
             None
         } else if entry || is_structured(name) {
             read::read(id, &text, self.notes)
@@ -128,10 +193,27 @@ impl Follow<'_> {
             Some(Value::String(text.text.to_string()))
         };
         self.source.by_name.insert(text.name.clone(), id);
+        self.push(text, root.unwrap_or(Value::Null));
+    }
+
+    /// Makes the text of a file known; and whether it is one.
+    fn text(&mut self, name: &str, bytes: Vec<u8>) -> (FileId, Arc<Text>, bool) {
+        let decoded = decode::decode(bytes);
+        let is_text = decoded.is_ok();
+        let (Ok(content) | Err(content)) = decoded;
+        let text = Arc::new(Text::new(name, content));
+        let id = self.notes.add_file(text.clone());
+        if !is_text {
+            self.notes.push(not_text(id, &text));
+        }
+        (id, text, is_text)
+    }
+
+    fn push(&mut self, text: Arc<Text>, root: Value) {
         self.source.files.push(SourceFile {
             name: text.name.clone(),
             text,
-            root: root.unwrap_or(Value::Null),
+            root,
         });
     }
 
@@ -145,6 +227,11 @@ impl Follow<'_> {
             .label("leads nowhere")
             .help(help)
     }
+}
+
+fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
+    let message = format!("cannot read `{name}`: {}", reason(error));
+    Diagnostic::new(&codes::load::UNREADABLE_FILE, None, message).help("check the path and the permissions of the file")
 }
 
 fn outside(name: &str, reference: &Reference, place: Place) -> Diagnostic {

@@ -3,6 +3,7 @@
 mod decode;
 mod files;
 mod follow;
+mod overlay;
 pub mod pointer;
 mod position;
 mod read;
@@ -12,6 +13,7 @@ mod source;
 mod text;
 mod value;
 
+pub(crate) use overlay::Trail;
 pub use position::{Positions, Repeated};
 pub use source::{FileId, LoadOptions, Source, SourceFile};
 pub(crate) use text::floor;

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::files::{self, Disk, Files};
 use super::resolve::{self, Target};
-use super::{Text, Value, follow};
-use crate::diagnostic::{Diagnostics, Stopped};
+use super::{Text, Trail, Value, follow};
+use crate::diagnostic::{Diagnostics, Place, Stopped};
 
 /// A document with all files that it reaches.
 ///
@@ -22,9 +22,14 @@ use crate::diagnostic::{Diagnostics, Stopped};
 /// ```
 #[derive(Debug)]
 pub struct Source {
-    /// The files; the first is the entry document.
+    /// The files; the first is the entry document, as overlays left it. Where there are any, it stands among the files once
+    /// more, as it was written, and so do the overlays; what these say is `null`.
     pub files: Vec<SourceFile>,
     pub(super) by_name: HashMap<Arc<str>, FileId>,
+    /// The overlays, in their order.
+    pub(super) overlays: Vec<FileId>,
+    /// Where what stands in the entry document was written, if overlays changed it.
+    pub(super) trail: Option<Arc<Trail>>,
 }
 
 /// One file of a document.
@@ -49,6 +54,8 @@ pub struct LoadOptions {
     pub project: PathBuf,
     /// Folders beside the document's own from which files may be read.
     pub allow: Vec<PathBuf>,
+    /// Overlays that change the entry document before anything else reads it, in this order.
+    pub overlays: Vec<PathBuf>,
 }
 
 impl Source {
@@ -62,7 +69,12 @@ impl Source {
             false => options.project.clone(),
         };
         let disk = Disk::new(project, open.iter().map(String::as_str));
-        follow::follow(&name, &Files::Disk(disk), &open, notes)
+        let overlays: Vec<String> = options
+            .overlays
+            .iter()
+            .map(|overlay| files::name(&options.project, overlay))
+            .collect();
+        follow::follow(&name, &overlays, &Files::Disk(disk), &open, notes)
     }
 
     /// A document of one file, in memory.
@@ -72,13 +84,49 @@ impl Source {
 
     /// A document of several files, in memory; the first is the entry document, the others are read when it reaches them.
     pub fn from_files(files: &[(&str, &str)], notes: &mut Diagnostics) -> Result<Source, Stopped> {
+        Source::overlaid(files, &[], notes)
+    }
+
+    /// The same with the names of overlays among the files: they change the entry document before anything else reads it.
+    ///
+    /// ```
+    /// use specwright::{diagnostic::{Diagnostics, Place}, load::{FileId, Source}};
+    ///
+    /// let overlay = "
+    /// overlay: 1.1.0
+    /// info: { title: Names, version: '1' }
+    /// actions: [{ target: $.info, update: { title: Pets } }]";
+    /// let files = [("api.yaml", "info: { title: API }"), ("names.overlay.yaml", overlay)];
+    /// let source = Source::overlaid(&files, &["names.overlay.yaml"], &mut Diagnostics::new())?;
+    /// assert_eq!(source.root().at("/info/title").and_then(|title| title.as_str()), Some("Pets"));
+    ///
+    /// let place = source.written(&Place::value(FileId(0), "/info/title"));
+    /// assert_eq!(source.file(place.file).map(|file| &*file.name), Some("names.overlay.yaml"));
+    /// assert_eq!(place.pointer, "/actions/0/update/title");
+    /// # Ok::<(), specwright::diagnostic::Stopped>(())
+    /// ```
+    pub fn overlaid(files: &[(&str, &str)], overlays: &[&str], notes: &mut Diagnostics) -> Result<Source, Stopped> {
+        let overlays: Vec<String> = overlays.iter().map(|name| resolve::normal(name)).collect();
         let entry = resolve::normal(files.first().map_or("", |(name, _)| name));
         let open = [resolve::folder(&entry).to_owned()];
         let files = files
             .iter()
             .map(|(name, text)| (resolve::normal(name), (*text).to_owned()))
             .collect();
-        follow::follow(&entry, &Files::Memory(files), &open, notes)
+        follow::follow(&entry, &overlays, &Files::Memory(files), &open, notes)
+    }
+
+    /// The overlays, in the order in which they changed the entry document.
+    pub fn overlays(&self) -> impl Iterator<Item = &SourceFile> {
+        self.overlays.iter().filter_map(|id| self.file(*id))
+    }
+
+    /// Where what stands at a place was written: overlays bring parts of the entry document, and move others.
+    pub fn written(&self, place: &Place) -> Place {
+        match &self.trail {
+            Some(trail) if place.file == FileId::default() => trail.written(place),
+            Some(_) | None => place.clone(),
+        }
     }
 
     /// What the entry document says.

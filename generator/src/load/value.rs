@@ -62,6 +62,15 @@ impl Value {
         })
     }
 
+    /// The node at a JSON pointer, to be changed.
+    pub(super) fn at_mut(&mut self, pointer: &str) -> Option<&mut Value> {
+        super::pointer::segments(pointer)?.try_fold(self, |value, segment| match value {
+            Value::Object(members) => members.get_mut(segment.as_ref()),
+            Value::Array(items) => items.get_mut(super::pointer::index(&segment)?),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
+        })
+    }
+
     /// The text, if this is a string.
     pub fn as_str(&self) -> Option<&str> {
         match self {

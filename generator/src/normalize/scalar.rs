@@ -33,11 +33,11 @@ impl Context<'_> {
             Value::String(text) => return text.clone(),
             Value::Null | Value::Array(_) | Value::Object(_) => String::new(),
         };
-        let Some(file) = self.source.file(node.file()) else {
+        let mut place = self.source.written(&node.place());
+        place.part = Part::Value;
+        let Some(file) = self.source.file(place.file) else {
             return printed;
         };
-        let mut place = node.place();
-        place.part = Part::Value;
         let span = file.text.span(&place);
         let written = file.text.text.get(span.start..span.end).unwrap_or_default().trim();
         match written.parse::<f64>() {

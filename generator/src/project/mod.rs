@@ -2,11 +2,14 @@
 
 mod cause;
 mod features;
+mod path;
 mod place;
 mod run;
 mod single;
 
 pub use cause::Cause;
+#[cfg(feature = "cli")]
+pub(crate) use path::relative;
 pub use run::{Run, VendorRun};
 pub use single::Single;
 #[cfg(feature = "cli")]

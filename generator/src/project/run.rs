@@ -1,13 +1,14 @@
 //! One generation of a whole project, from the disk to a plan.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::Project;
 use crate::config::VendorConfig;
 use crate::diagnostic::{Counts, Diagnostics, Stopped};
-use crate::load::{LoadOptions, Source};
+use crate::load::{LoadOptions, Source, SourceFile};
 use crate::lock::{self, Digest, Entry, Lock, VendorLock};
 use crate::output::{Change, Placed, Plan, Tree, Wanted};
 use crate::pipeline::{self, Generated};
@@ -72,15 +73,16 @@ impl Project {
         let mut notes = Diagnostics::new().strict(strict);
         let options = LoadOptions {
             project: self.documents.shown_from.clone(),
+            overlays: vendor.overlays.iter().map(|overlay| self.named(overlay)).collect(),
             ..LoadOptions::default()
         };
-        // The loader takes relative paths from the project's folder, whichever way that is spelled itself.
-        let document = self.document(&vendor.document);
-        let entry = document.strip_prefix(&self.documents.shown_from).unwrap_or(&document);
-        let source = Source::load(entry, &options, &mut notes);
+        let source = Source::load(&self.named(&vendor.document), &options, &mut notes);
         let loaded = start.elapsed();
         let vendor = &self.placed(vendor, &mut notes);
-        let read = source.as_ref().map(|source| self.digests(source)).unwrap_or_default();
+        let read = source
+            .as_ref()
+            .map(|source| self.digests(source, vendor))
+            .unwrap_or_default();
         let generated = source.and_then(|source| self.generate(&source, vendor, loaded, &mut notes));
         VendorRun {
             name: vendor.name.clone(),
@@ -89,6 +91,14 @@ impl Project {
             generated,
             read,
         }
+    }
+
+    /// A document or an overlay, as the loader takes it: relative to the project's folder, whichever way that is spelled
+    /// itself.
+    fn named(&self, path: &str) -> PathBuf {
+        let path = self.document(path);
+        let named = path.strip_prefix(&self.documents.shown_from);
+        named.map_or_else(|_| path.clone(), Path::to_path_buf)
     }
 
     /// The vendor's table, with places that messages about the document can point to.
@@ -128,15 +138,21 @@ impl Project {
         Ok(generated)
     }
 
-    fn digests(&self, source: &Source) -> BTreeMap<String, Digest> {
-        let files = source.files.iter().map(|file| {
+    fn digests(&self, source: &Source, vendor: &VendorConfig) -> BTreeMap<String, Digest> {
+        let digest = |file: &SourceFile| Digest::of(&file.text.text);
+        // Overlays are called what the configuration calls them: they may stand outside of the document's folder.
+        let overlays: Vec<&SourceFile> = source.overlays().collect();
+        let is_overlay = |file: &&SourceFile| overlays.iter().any(|overlay| Arc::ptr_eq(&overlay.text, &file.text));
+        let files = source.files.iter().filter(|file| !is_overlay(file)).map(|file| {
             let path = file
                 .name
                 .strip_prefix(self.documents.prefix.as_str())
                 .unwrap_or(&file.name);
-            (path.to_owned(), Digest::of(&file.text.text))
+            (path.to_owned(), digest(file))
         });
-        files.collect()
+        let named = vendor.overlays.iter().cloned();
+        let overlays = named.zip(overlays.iter().map(|overlay| digest(overlay)));
+        files.chain(overlays).collect()
     }
 
     fn plan(&self, vendors: &[VendorRun], placed: &Placed, notes: &mut Diagnostics) -> Result<Plan, Stopped> {
@@ -196,7 +212,14 @@ impl Project {
     /// else what the lock says. A file that is removed is no part of it: cargo takes a missing file for a changed one.
     pub fn watched(&self, run: Option<&Run>) -> Vec<PathBuf> {
         let mut all = vec![self.lock_path()];
-        all.extend(self.config.vendors.iter().map(|vendor| self.document(&vendor.document)));
+        let named = |vendor: &VendorConfig| {
+            [&vendor.document]
+                .into_iter()
+                .chain(&vendor.overlays)
+                .map(|path| self.document(path))
+                .collect::<Vec<_>>()
+        };
+        all.extend(self.config.vendors.iter().flat_map(named));
         match run {
             Some(run) => {
                 let read = run.vendors.iter().flat_map(|vendor| vendor.read.keys());

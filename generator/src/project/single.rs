@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use heck::ToSnakeCase as _;
 
+use super::path::between;
 use super::{Documents, Project, place, read_lock, stop};
 use crate::config::{self, ClientGate, Config, Division, Examples, VendorConfig, check_name};
 use crate::diagnostic::{Diagnostic, Diagnostics, Stopped, codes::output as codes};
@@ -15,6 +16,8 @@ use crate::select::Selection;
 pub struct Single {
     /// The document, relative to the current folder.
     pub document: PathBuf,
+    /// Overlays that change it, in this order; relative to the current folder, too.
+    pub overlays: Vec<PathBuf>,
     /// The folder to write; the lock stands in it too.
     pub folder: PathBuf,
     /// The module's name; `None`: after the document.
@@ -79,6 +82,7 @@ impl Project {
             layout: single.division,
             features: single.features.then(String::new),
             select: single.select,
+            overlays: overlays(&single.document, &single.overlays),
             ..VendorConfig::new(&name, &document)
         };
         let config = Config {
@@ -120,6 +124,16 @@ fn documents(document: &Path) -> Documents {
             prefix: String::new(),
         },
     }
+}
+
+/// The overlays as they are called from the document's folder: the lock must not depend on where the command is run.
+fn overlays(document: &Path, overlays: &[PathBuf]) -> Vec<String> {
+    let folder = match document.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        Some(_) | None => Path::new("."),
+    };
+    let named = overlays.iter().map(|overlay| between(folder, overlay));
+    named.map(|path| path.to_string_lossy().into_owned()).collect()
 }
 
 /// `specs/Acme API.v2.yaml` → `acme_api_v2`.

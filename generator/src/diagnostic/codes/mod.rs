@@ -5,6 +5,7 @@ pub mod load;
 pub mod lower;
 pub mod normalize;
 pub mod output;
+pub mod overlay;
 pub mod select;
 
 use super::Code;
@@ -13,6 +14,7 @@ use super::Code;
 pub fn all() -> impl Iterator<Item = &'static Code> {
     let stages = [
         load::CODES,
+        overlay::CODES,
         normalize::CODES,
         select::CODES,
         lower::CODES,

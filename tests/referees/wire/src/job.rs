@@ -171,7 +171,7 @@ fn api(document: &Path, name: &str) -> Result<Api, String> {
     let file = document.file_name().map(Path::new).ok_or("no file")?;
     let options = LoadOptions {
         project: document.parent().unwrap_or(Path::new("")).to_owned(),
-        allow: Vec::new(),
+        ..LoadOptions::default()
     };
     let config = VendorConfig::new(name, &file.to_string_lossy());
     let source = Source::load(file, &options, &mut notes).map_err(|_| notes.to_json_lines())?;

@@ -4,13 +4,19 @@ use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
 /// A path as it is written in a file of another folder. An absolute path stays: it was meant.
-pub(super) fn relative(from: &Path, path: &Path) -> PathBuf {
+#[cfg(feature = "cli")]
+pub(crate) fn relative(from: &Path, path: &Path) -> PathBuf {
+    match path.is_absolute() {
+        true => path.to_path_buf(),
+        false => between(from, path),
+    }
+}
+
+/// The way from a folder to a file, however that is spelled.
+pub(super) fn between(from: &Path, path: &Path) -> PathBuf {
     let (Some(from), Some(to)) = (resolved(from), resolved(path)) else {
         return path.to_path_buf();
     };
-    if path.is_absolute() {
-        return path.to_path_buf();
-    }
     let shared = from
         .components()
         .zip(to.components())
@@ -44,7 +50,7 @@ fn resolved(path: &Path) -> Option<PathBuf> {
     Some(resolved)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "cli"))]
 mod tests {
     use std::path::{Path, PathBuf};
 
