@@ -56,6 +56,9 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
+        if path.ends_with("snapshots") {
+            continue;
+        }
         if path.is_dir() {
             found.extend(files(&path));
         } else if path.extension().is_some_and(|extension| extension == "rs") {
@@ -87,4 +90,18 @@ fn named(line: &str) -> Vec<&str> {
         }
     }
     found
+}
+
+#[test]
+fn only_update_uses_the_network() {
+    let networks = ["ureq", "std::net::Tcp", "TcpStream", "UdpSocket"];
+    for file in files(&source())
+        .iter()
+        .filter(|file| !file.starts_with(source().join("cli/update")))
+    {
+        let text = fs::read_to_string(file).unwrap();
+        for network in networks {
+            assert!(!text.contains(network), "{} uses {network}", file.display());
+        }
+    }
 }

@@ -17,7 +17,7 @@ pub(super) struct Args {
 const EXIT_CODES: &str = "\
 Exit codes:
   0  all is as it should be
-  1  `check`: the generated files are stale
+  1  `check`: the generated files are stale; `update`: there are changes, and they are not written
   2  bad input: arguments, configuration, lock or a document; a file that cannot be read or written
   3  kept for breaking changes
   4  the bindings are written, but operations that cannot be represented are left out; they are named";
@@ -67,6 +67,14 @@ pub(super) enum Command {
     /// Nothing is written. When the digests in `specwright.lock` match, nothing is generated either.
     #[command(after_help = EXIT_CODES)]
     Check(Check),
+    /// Fetch documents from where their vendors publish them, show what changed, and regenerate
+    ///
+    /// The address is `source` in the vendor's table of `specwright.toml`. The document is written and the files are
+    /// generated when you consent, or with `--yes`; nothing is written when the document has errors. Only the main file of a
+    /// document is fetched: others that it refers to are fetched by you.
+    #[cfg(feature = "update")]
+    #[command(after_help = EXIT_CODES)]
+    Update(Update),
     /// Say more about a code, such as `dangling-reference`; without one, list them all
     Explain(Explain),
     /// Begin a package of bindings: manifest, `specwright.toml`, build script, first call
@@ -226,6 +234,29 @@ pub(super) struct Check {
     /// Generate and compare even when the digests match: for work on the generator itself
     #[arg(long)]
     pub(super) full: bool,
+}
+
+#[cfg(feature = "update")]
+#[derive(clap::Args, Debug)]
+pub(super) struct Update {
+    /// The vendors; without any, all that have a `source`
+    #[arg(value_name = "VENDOR")]
+    pub(super) vendors: Vec<String>,
+    /// Write without asking
+    #[arg(long, short)]
+    pub(super) yes: bool,
+    /// Show what changed, and write nothing
+    #[arg(long, conflicts_with = "yes")]
+    pub(super) dry_run: bool,
+    /// Write the document alone, even if nothing can be generated from it yet: when an overlay has to be mended first
+    #[arg(long)]
+    pub(super) no_generate: bool,
+    /// How long fetching a document may take
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..))]
+    pub(super) timeout: u64,
+    /// How large a document may be
+    #[arg(long, value_name = "MIB", default_value_t = 64, value_parser = clap::value_parser!(u64).range(1..=1024))]
+    pub(super) max_size: u64,
 }
 
 #[derive(clap::Args, Debug)]

@@ -86,7 +86,7 @@ fn stale(project: &Project, plan: &Plan, causes: &[Cause]) -> Diagnostics {
     notes
 }
 
-fn diff(change: &Change, terminal: &mut Terminal) {
+pub(super) fn diff(change: &Change, terminal: &mut Terminal) {
     let [old, new] = [&change.old, &change.new].map(|text| text.as_deref().unwrap_or_default().replace("\r\n", "\n"));
     let name = |text: &Option<String>, side| {
         if text.is_some() {

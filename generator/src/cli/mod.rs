@@ -9,6 +9,8 @@ mod inspect;
 mod shell;
 mod target;
 mod terminal;
+#[cfg(feature = "update")]
+mod update;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -51,6 +53,8 @@ pub fn main() -> ExitCode {
     let exit = match &args.command {
         Command::Generate(target) => generate::generate(&args.global, target, &mut terminal),
         Command::Check(check) => check::check(&args.global, check, &mut terminal),
+        #[cfg(feature = "update")]
+        Command::Update(update) => update::update(&args.global, update, &mut terminal),
         Command::Explain(explain) => explain::explain(explain, &mut terminal),
         Command::Init(init) => init::init(&args.global, init, &mut terminal),
         Command::Inspect(inspect) => inspect::inspect(&args.global, inspect, &mut terminal),

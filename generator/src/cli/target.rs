@@ -17,8 +17,13 @@ pub(super) fn open(global: &Global, target: &Target, notes: &mut Diagnostics) ->
             let single = single(target, document, out);
             Project::single(Single { select, ..single }, notes)
         }
-        _ => Project::open(&configuration(global, notes)?, notes),
+        _ => configured(global, notes),
     }
+}
+
+/// The project that the configuration describes.
+pub(super) fn configured(global: &Global, notes: &mut Diagnostics) -> Result<Project, Stopped> {
+    Project::open(&configuration(global, notes)?, notes)
 }
 
 fn configuration(global: &Global, notes: &mut Diagnostics) -> Result<PathBuf, Stopped> {

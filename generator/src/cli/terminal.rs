@@ -1,5 +1,7 @@
 //! Where things are printed.
 
+#[cfg(feature = "update")]
+use std::io::IsTerminal as _;
 use std::io::{self, Write as _};
 
 use super::args::{Color, MessageFormat};
@@ -42,6 +44,20 @@ impl Terminal {
     /// Prints what was asked for in a form of its own.
     pub(super) fn print(&mut self, text: &str) {
         let _ = io::stdout().write_all(text.as_bytes());
+    }
+
+    /// Asks a question to which `y` is yes. Without a person to answer there is no answer.
+    #[cfg(feature = "update")]
+    pub(super) fn ask(&mut self, question: &str) -> Option<bool> {
+        if self.format == MessageFormat::Json || !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+            return None;
+        }
+        let _ = io::stdout().flush();
+        let _ = write!(io::stderr(), "{question} [y/N] ");
+        let mut answer = String::new();
+        let _ = io::stdin().read_line(&mut answer);
+        let answer = answer.trim();
+        Some(answer.eq_ignore_ascii_case("y") || answer.eq_ignore_ascii_case("yes"))
     }
 
     /// Prints a line of a diff.

@@ -7,6 +7,7 @@
 //! [vendors.stan]
 //! document = "specs/stan.yaml"
 //! overlays = ["specs/stan.overlay.yaml"]       # changes to the document (OpenAPI Overlay 1.0 or 1.1), in this order
+//! source = "https://stan.example/openapi.yaml"  # where `specwright update` fetches the document
 //! webhooks.member = "event.type"               # which member of an event has its name
 //! relax = [{ pointer = "#/components/schemas/Customer/properties/id", reason = "left out by their sandbox" }]
 //! ```
@@ -17,6 +18,7 @@
 mod extent;
 mod pages;
 mod read;
+mod source;
 mod vendor;
 mod webhooks;
 
@@ -26,6 +28,8 @@ pub use crate::lower::Event;
 pub use vendor::{ClientGate, Examples, ModulePlace, TYPES, VendorConfig, Webhooks};
 
 pub(crate) use read::is_inside;
+#[cfg(feature = "update")]
+pub(crate) use source::fault as source_fault;
 #[cfg(feature = "cli")]
 pub(crate) use vendor::is_path;
 pub(crate) use vendor::{RUNTIME, check_name};

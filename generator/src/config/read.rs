@@ -82,6 +82,7 @@ impl Reader<'_> {
         let known = [
             "document",
             "overlays",
+            "source",
             "formats",
             "closed-enums",
             "relax",
@@ -100,6 +101,7 @@ impl Reader<'_> {
         Some(VendorConfig {
             header: crate::output::header(&document, super::FILE, command),
             overlays: self.overlays(table),
+            source: self.source(table),
             formats: self.formats(table),
             closed_enums: self.pointers(table, "closed-enums"),
             relax: self.pointers(table, "relax"),

@@ -24,6 +24,8 @@ pub struct VendorConfig {
     pub document: String,
     /// Overlays that change the document before anything is generated, in this order; relative to the configuration, too.
     pub overlays: Vec<String>,
+    /// Where the vendor publishes the document: an `https` URL, from which `specwright update` fetches it.
+    pub source: Option<String>,
     /// The lines that each generated file begins with, without `//`.
     pub header: String,
     /// The Rust type for a `format`, one of [`TYPES`](super::TYPES).
@@ -162,6 +164,7 @@ impl VendorConfig {
             name,
             document,
             overlays,
+            source: _,
             header,
             formats,
             closed_enums,

@@ -2,7 +2,7 @@
 
 /// The text that bytes stand for: UTF-8, or UTF-16 where a byte order mark says so. An error has the text as far as it
 /// makes sense, with `U+FFFD` for the rest.
-pub(super) fn decode(bytes: Vec<u8>) -> Result<String, String> {
+pub(crate) fn decode(bytes: Vec<u8>) -> Result<String, String> {
     match bytes.as_slice() {
         [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),

@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 use super::resolve;
 
 /// The files that a document may reach.
-pub(super) enum Files {
+pub(super) enum Files<'f> {
     Disk(Disk),
     Memory(HashMap<String, String>),
+    /// Those of another kind, with another text for the entry document.
+    Entry(&'f str, &'f str, &'f Files<'f>),
 }
 
 /// A folder of the disk, and which parts of it may be read.
@@ -23,7 +25,7 @@ pub(super) struct Disk {
 /// Positions are kept in 32 bits; no document comes near this.
 const LONGEST: u64 = 1 << 30;
 
-impl Files {
+impl Files<'_> {
     /// The bytes of a file.
     pub(super) fn read(&self, name: &str) -> io::Result<Vec<u8>> {
         match self {
@@ -32,6 +34,8 @@ impl Files {
                 Some(text) => Ok(text.clone().into_bytes()),
                 None => Err(io::ErrorKind::NotFound.into()),
             },
+            Files::Entry(entry, text, _) if *entry == name => Ok(text.as_bytes().to_vec()),
+            Files::Entry(_, _, others) => others.read(name),
         }
     }
 
@@ -40,11 +44,15 @@ impl Files {
         match self {
             Files::Disk(disk) => bytes(&disk.project.join(name)),
             Files::Memory(_) => self.read(name),
+            Files::Entry(_, _, others) => others.read_named(name),
         }
     }
 
     /// A file in the same folder whose name differs only in case or extension.
     pub(super) fn similar(&self, name: &str) -> Option<String> {
+        if let Files::Entry(_, _, others) = self {
+            return others.similar(name);
+        }
         let folder = resolve::folder(name);
         let mut names: Vec<String> = match self {
             Files::Disk(disk) => disk.list(folder),
@@ -53,6 +61,7 @@ impl Files {
                 .filter(|file| resolve::folder(file) == folder)
                 .cloned()
                 .collect(),
+            Files::Entry(..) => Vec::new(),
         };
         names.sort();
         let wanted = stem(name);

@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Stopped, codes};
 pub(super) fn follow(
     entry: &str,
     overlays: &[String],
-    files: &Files,
+    files: &Files<'_>,
     open: &[String],
     notes: &mut Diagnostics,
 ) -> Result<Source, Stopped> {
@@ -53,7 +53,7 @@ pub(super) fn follow(
 }
 
 struct Follow<'a> {
-    files: &'a Files,
+    files: &'a Files<'a>,
     open: &'a [String],
     notes: &'a mut Diagnostics,
     source: Source,

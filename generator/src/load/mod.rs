@@ -13,6 +13,8 @@ mod source;
 mod text;
 mod value;
 
+#[cfg(feature = "update")]
+pub(crate) use decode::decode;
 pub(crate) use overlay::Trail;
 pub use position::{Positions, Repeated};
 pub use source::{FileId, LoadOptions, Source, SourceFile};

@@ -56,6 +56,8 @@ pub struct LoadOptions {
     pub allow: Vec<PathBuf>,
     /// Overlays that change the entry document before anything else reads it, in this order.
     pub overlays: Vec<PathBuf>,
+    /// What the entry document says, if that is not to be read from the disk.
+    pub entry: Option<String>,
 }
 
 impl Source {
@@ -74,7 +76,11 @@ impl Source {
             .iter()
             .map(|overlay| files::name(&options.project, overlay))
             .collect();
-        follow::follow(&name, &overlays, &Files::Disk(disk), &open, notes)
+        let files = Files::Disk(disk);
+        match &options.entry {
+            Some(text) => follow::follow(&name, &overlays, &Files::Entry(&name, text, &files), &open, notes),
+            None => follow::follow(&name, &overlays, &files, &open, notes),
+        }
     }
 
     /// A document of one file, in memory.

@@ -15,6 +15,7 @@ pub use single::Single;
 #[cfg(feature = "cli")]
 pub(crate) use single::module_of;
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -39,6 +40,8 @@ pub struct Project {
     /// The text of the configuration, if there is one.
     said: Option<Arc<Text>>,
     documents: Documents,
+    /// What documents say that are not on the disk yet, by vendor.
+    fetched: BTreeMap<String, String>,
 }
 
 /// Where the documents are.
@@ -80,6 +83,7 @@ impl Project {
             layout: Layout::Library,
             said: Some(Arc::new(Text::new(&*name, text))),
             documents,
+            fetched: BTreeMap::new(),
         })
     }
 
@@ -95,6 +99,12 @@ impl Project {
 
     pub(crate) fn document(&self, path: &str) -> PathBuf {
         self.documents.folder.join(path)
+    }
+
+    /// Lets a run see another text for a vendor's document than the disk has.
+    #[cfg(feature = "update")]
+    pub(crate) fn fetched(&mut self, vendor: &str, text: String) {
+        self.fetched.insert(vendor.to_owned(), text);
     }
 
     fn layout_digest(&self) -> Digest {

@@ -74,6 +74,7 @@ impl Project {
         let options = LoadOptions {
             project: self.documents.shown_from.clone(),
             overlays: vendor.overlays.iter().map(|overlay| self.named(overlay)).collect(),
+            entry: self.fetched.get(&vendor.name).cloned(),
             ..LoadOptions::default()
         };
         let source = Source::load(&self.named(&vendor.document), &options, &mut notes);

@@ -1,5 +1,6 @@
 //! A project of one document, without a configuration.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use heck::ToSnakeCase as _;
@@ -99,6 +100,7 @@ impl Project {
             layout: single.layout,
             said: None,
             documents,
+            fetched: BTreeMap::new(),
         })
     }
 }

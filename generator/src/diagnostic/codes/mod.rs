@@ -7,6 +7,7 @@ pub mod normalize;
 pub mod output;
 pub mod overlay;
 pub mod select;
+pub mod update;
 
 use super::Code;
 
@@ -20,6 +21,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         lower::CODES,
         check::CODES,
         output::CODES,
+        update::CODES,
     ];
     stages.into_iter().flatten().copied()
 }
