@@ -470,6 +470,16 @@ fn a_document_that_is_not_there_yet_is_fetched() {
     assert_eq!(project.read("specs/stan.yaml"), ACME);
 }
 
+#[test]
+fn other_files_of_a_document_are_named() {
+    let server = Server::of(&ACME.replace("{ type: string }", "{ $ref: 'parts/id.yaml' }"));
+    let project = server.project(&["stan"]);
+    project.write("specs/parts/id.yaml", "type: string\n");
+    let ended = project.run(&["update", "--yes"]).code(0);
+    let said = "stan: only specs/stan.yaml is fetched, not specs/parts/id.yaml\n";
+    assert!(ended.stdout.contains(said), "{}", ended.stdout);
+}
+
 /// With a person at a terminal, as `script` from util-linux makes one.
 #[cfg(target_os = "linux")]
 #[test]

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use proptest::prelude::*;
 use specwright::diagnostic::{Diagnostics, Place, Style};
 use specwright::load::{FileId, LoadOptions, Source, Value};
 
@@ -192,6 +193,46 @@ fn copying_merges_what_stands_elsewhere() {
     assert_eq!(root.at("/paths/~1pets"), None);
     at(&root, "/paths/~1animals/get/summary", r#""All pets""#);
     at(&root, "/paths/~1animals/get/parameters/1/description", r#""Dev""#);
+}
+
+/// The examples of the specification that say what comes out.
+#[test]
+fn the_examples_of_the_specification_hold() {
+    let traits = "\
+paths:
+  /items: { get: { x-oai-traits: [paged], responses: {} } }
+  /items/{id}/subitems: { get: { x-oai-traits: [paged], parameters: [{ name: id, in: path }] } }
+  /other: { get: { responses: {} } }
+";
+    let action = "\
+- target: $.paths[?(@.get['x-oai-traits'][?(@ == 'paged')])].get
+  update: { parameters: [{ name: top, in: query }, { name: skip, in: query }] }
+";
+    let root = applied(traits, "1.0.0", action);
+    let names = |pointer: &str| {
+        let list = root.at(pointer).and_then(Value::as_array).unwrap_or_default();
+        let names = list.iter().filter_map(|item| item.get("name").and_then(Value::as_str));
+        names.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(names("/paths/~1items/get/parameters"), "top skip");
+    assert_eq!(names("/paths/~1items~1{id}~1subitems/get/parameters"), "id top skip");
+    assert_eq!(names("/paths/~1other/get/parameters"), "");
+    let tags = "paths: { /a: { get: { tags: [dummy, real] } }, /b: { get: { tags: [dummy] } } }";
+    let root = applied(
+        tags,
+        "1.1.0",
+        "- { target: \"$.paths.*.get.tags[?@ == 'dummy']\", remove: true }",
+    );
+    at(
+        &root,
+        "/paths",
+        r#"{"/a":{"get":{"tags":["real"]}},"/b":{"get":{"tags":[]}}}"#,
+    );
+    let filters = "paths: { /a: { get: { parameters: [{ name: filter, in: query }, { name: filter, in: path }] } } }";
+    let action = "- { target: \"$.paths.*.get.parameters[?@.name=='filter' && @.in=='query']\", update: { schema: { type: string } } }";
+    let root = applied(filters, "1.0.0", action);
+    assert!(root.at("/paths/~1a/get/parameters/0/schema").is_some());
+    assert!(root.at("/paths/~1a/get/parameters/1/schema").is_none());
 }
 
 #[test]
@@ -706,4 +747,88 @@ fn the_sets_of_the_specification_come_out_as_they_should() {
     }
     println!("{count} sets");
     assert!(count >= 8);
+}
+
+/// Values of a few names, so that paths meet something.
+fn value() -> impl Strategy<Value = serde_json::Value> {
+    let leaf = prop_oneof![
+        Just(serde_json::json!(null)),
+        any::<i16>().prop_map(Into::into),
+        "[a-z]{3}".prop_map(Into::into)
+    ];
+    leaf.prop_recursive(4, 24, 3, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..3).prop_map(Into::into),
+            prop::collection::btree_map("[abc]", inner, 0..3).prop_map(|members| members.into_iter().collect()),
+        ]
+    })
+}
+
+fn path() -> impl Strategy<Value = String> {
+    let segment = prop_oneof![
+        4 => "[abc]".prop_map(|name| format!(".{name}")),
+        1 => Just("[0]".to_owned()),
+        1 => Just("[-1]".to_owned()),
+        1 => Just(".*".to_owned()),
+        1 => "[abc]".prop_map(|name| format!("..{name}")),
+        1 => Just("[?@ != 'x']".to_owned()),
+    ];
+    prop::collection::vec(segment, 0..4).prop_map(|segments| format!("${}", segments.concat()))
+}
+
+fn action() -> impl Strategy<Value = serde_json::Value> {
+    (path(), value(), path(), 0..3).prop_map(|(target, update, copy, kind)| match kind {
+        0 => serde_json::json!({ "target": target, "update": update }),
+        1 => serde_json::json!({ "target": target, "copy": copy }),
+        _ => serde_json::json!({ "target": target, "remove": true }),
+    })
+}
+
+/// The pointers of all values that have no others in them.
+fn leaves(value: &Value, at: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => members
+            .iter()
+            .for_each(|(key, member)| leaves(member, &format!("{at}/{key}"), found)),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .for_each(|(index, item)| leaves(item, &format!("{at}/{index}"), found)),
+        _ => found.push(at.to_owned()),
+    }
+}
+
+proptest! {
+    /// Whatever actions do: each value of the result stands, as it is, at the place in a file that its pointer leads to.
+    #[test]
+    fn every_value_stands_where_its_place_says(document in value(), actions in prop::collection::vec(action(), 1..8)) {
+        let document = serde_json::json!({ "a": document, "b": { "c": [1, 2, { "a": 3 }] } }).to_string();
+        // One overlay for each, because an action that does not fit ends the matter.
+        let overlays: Vec<String> = actions.iter().map(|action| {
+            let info = serde_json::json!({ "title": "t", "version": "1" });
+            serde_json::json!({ "overlay": "1.1.0", "info": info, "actions": [action] }).to_string()
+        }).collect();
+        let mut fitting: Vec<&str> = Vec::new();
+        for overlay in &overlays {
+            fitting.push(overlay);
+            if load(&document, &fitting, &mut Diagnostics::new()).is_none() {
+                fitting.pop();
+            }
+        }
+        let source = load(&document, &fitting, &mut Diagnostics::new()).unwrap();
+        let texts = |name: &str| if name == "specs/pets.yaml" {
+            document.clone()
+        } else {
+            let number: usize = name.trim_matches(|c: char| !c.is_ascii_digit()).parse().unwrap();
+            fitting[number - 1].to_owned()
+        };
+        let mut pointers = Vec::new();
+        leaves(source.root(), "", &mut pointers);
+        for pointer in pointers {
+            let place = source.written(&Place::value(FileId(0), pointer.clone()));
+            let name = source.file(place.file).unwrap().name.clone();
+            let file = Source::from_text("x.json", &texts(&name), &mut Diagnostics::new()).unwrap();
+            prop_assert_eq!(source.root().at(&pointer), file.root().at(&place.pointer), "{} is {} {}", pointer, name, place.pointer);
+        }
+    }
 }

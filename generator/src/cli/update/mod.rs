@@ -176,6 +176,7 @@ impl Work<'_> {
         }
         let run = project.run(self.global.strict);
         run.notes().for_each(|notes| terminal.notes(notes));
+        self.others(&project, &run, terminal);
         let exit = match &run.plan {
             Ok(plan) => self.write(self.plan(&plan.changes), &project, terminal),
             Err(_) => {
@@ -187,6 +188,28 @@ impl Work<'_> {
             }
         };
         self.conclude(&run, exit, terminal)
+    }
+
+    /// Names the files that were not fetched.
+    fn others(&self, project: &Project, run: &Run, terminal: &mut Terminal) {
+        for read in run
+            .vendors
+            .iter()
+            .filter(|run| self.news.iter().any(|news| news.vendor == run.name))
+        {
+            let Some(vendor) = project.config.vendor(&read.name) else {
+                continue;
+            };
+            let is_other = |path: &&String| **path != vendor.document && !vendor.overlays.contains(path);
+            let others: Vec<&str> = read.read.keys().filter(is_other).map(String::as_str).collect();
+            if !others.is_empty() {
+                let others = others.join(", ");
+                terminal.say(&format!(
+                    "{}: only {} is fetched, not {others}\n",
+                    read.name, vendor.document
+                ));
+            }
+        }
     }
 
     fn conclude(&self, run: &Run, exit: Exit, terminal: &mut Terminal) -> Exit {
