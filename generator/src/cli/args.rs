@@ -75,6 +75,8 @@ pub(super) enum Command {
     #[cfg(feature = "update")]
     #[command(after_help = EXIT_CODES)]
     Update(Update),
+    /// Generate again whenever the configuration, a document or an overlay changes, until it is interrupted
+    Watch(Target),
     /// Say more about a code, such as `dangling-reference`; without one, list them all
     Explain(Explain),
     /// Begin a package of bindings: manifest, `specwright.toml`, build script, first call

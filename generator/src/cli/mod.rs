@@ -11,6 +11,7 @@ mod target;
 mod terminal;
 #[cfg(feature = "update")]
 mod update;
+mod watch;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -55,6 +56,7 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check::check(&args.global, check, &mut terminal),
         #[cfg(feature = "update")]
         Command::Update(update) => update::update(&args.global, update, &mut terminal),
+        Command::Watch(target) => watch::watch(&args.global, target, &mut terminal),
         Command::Explain(explain) => explain::explain(explain, &mut terminal),
         Command::Init(init) => init::init(&args.global, init, &mut terminal),
         Command::Inspect(inspect) => inspect::inspect(&args.global, inspect, &mut terminal),

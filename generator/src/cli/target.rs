@@ -26,7 +26,7 @@ pub(super) fn configured(global: &Global, notes: &mut Diagnostics) -> Result<Pro
     Project::open(&configuration(global, notes)?, notes)
 }
 
-fn configuration(global: &Global, notes: &mut Diagnostics) -> Result<PathBuf, Stopped> {
+pub(super) fn configuration(global: &Global, notes: &mut Diagnostics) -> Result<PathBuf, Stopped> {
     let named = global.config.clone();
     let found = named.or_else(|| Project::find(&std::env::current_dir().ok()?));
     if found.is_none() {

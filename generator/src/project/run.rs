@@ -209,6 +209,16 @@ impl Project {
         })
     }
 
+    /// All files that decide what is generated, as far as the lock knows them; not the configuration.
+    #[cfg(feature = "cli")]
+    pub(crate) fn inputs(&self) -> Vec<PathBuf> {
+        let vendors = self.config.vendors.iter();
+        let named = vendors.flat_map(|vendor| [&vendor.document].into_iter().chain(&vendor.overlays));
+        let entries = self.lock.iter().flat_map(|lock| lock.vendors.values());
+        let read = entries.flat_map(|entry| entry.documents.keys());
+        named.chain(read).map(|path| self.document(path)).collect()
+    }
+
     /// All files that decide what is generated, and those that are: after a run what it has read and will have written,
     /// else what the lock says. A file that is removed is no part of it: cargo takes a missing file for a changed one.
     pub fn watched(&self, run: Option<&Run>) -> Vec<PathBuf> {
