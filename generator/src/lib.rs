@@ -9,6 +9,7 @@ pub mod config;
 pub mod diagnostic;
 mod emit;
 pub mod inspect;
+pub mod import;
 pub mod ir;
 pub mod load;
 pub mod lock;

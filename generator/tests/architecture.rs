@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 const MAY_SEE: &[(&str, &[&str])] = &[
     ("load", &["diagnostic", "load"]),
     ("diagnostic", &["diagnostic", "load"]),
+    ("import", &["diagnostic", "import", "load"]),
     ("normalize", &["diagnostic", "load", "normalize"]),
     ("select", &["diagnostic", "normalize", "select"]),
     ("ir", &["ir"]),
@@ -40,7 +41,16 @@ fn stages_see_only_what_feeds_them() {
 
 #[test]
 fn only_the_faces_touch_the_disk() {
-    for stage in ["normalize", "select", "ir", "lower", "check", "emit", "render"] {
+    for stage in [
+        "import",
+        "normalize",
+        "select",
+        "ir",
+        "lower",
+        "check",
+        "emit",
+        "render",
+    ] {
         for file in files(&source().join(stage)) {
             let text = fs::read_to_string(&file).unwrap();
             assert!(!text.contains("std::fs"), "{} uses std::fs", file.display());

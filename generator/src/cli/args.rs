@@ -77,6 +77,12 @@ pub(super) enum Command {
     Update(Update),
     /// Generate again whenever the configuration, a document or an overlay changes, until it is interrupted
     Watch(Target),
+    /// Make an OpenAPI document of pages of documentation
+    ///
+    /// Pages of Mintlify and of Docusaurus' OpenAPI plugin carry their documents; MDX with field components and prose with
+    /// lists of fields are read as they are written. An `llms.txt` stands for the pages that it lists, as files beside it.
+    /// Nothing is fetched.
+    Import(Import),
     /// Say more about a code, such as `dangling-reference`; without one, list them all
     Explain(Explain),
     /// Begin a package of bindings: manifest, `specwright.toml`, build script, first call
@@ -265,4 +271,17 @@ pub(super) struct Update {
 pub(super) struct Explain {
     /// A code, as it stands in brackets in a message
     pub(super) code: Option<String>,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct Import {
+    /// The pages, or an `llms.txt` that lists them
+    #[arg(value_name = "PAGE", required = true)]
+    pub(super) pages: Vec<PathBuf>,
+    /// The document to write; else it goes to standard output
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+    /// The title of the API, where no page has one; else it is made from the name of the first page
+    #[arg(long, value_name = "TEXT")]
+    pub(super) title: Option<String>,
 }

@@ -7,6 +7,7 @@ mod generate;
 mod init;
 mod inspect;
 mod shell;
+mod import;
 mod target;
 mod terminal;
 #[cfg(feature = "update")]
@@ -57,6 +58,7 @@ pub fn main() -> ExitCode {
         #[cfg(feature = "update")]
         Command::Update(update) => update::update(&args.global, update, &mut terminal),
         Command::Watch(target) => watch::watch(&args.global, target, &mut terminal),
+        Command::Import(pages) => import::import(&args.global, pages, &mut terminal),
         Command::Explain(explain) => explain::explain(explain, &mut terminal),
         Command::Init(init) => init::init(&args.global, init, &mut terminal),
         Command::Inspect(inspect) => inspect::inspect(&args.global, inspect, &mut terminal),

@@ -1,6 +1,7 @@
 //! The catalogue: every kind of finding, by the stage that makes it.
 
 pub mod check;
+pub mod import;
 pub mod load;
 pub mod lower;
 pub mod normalize;
@@ -22,6 +23,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         check::CODES,
         output::CODES,
         update::CODES,
+        import::CODES,
     ];
     stages.into_iter().flatten().copied()
 }
