@@ -8,8 +8,10 @@ pub mod cli;
 pub mod config;
 pub mod diagnostic;
 mod emit;
-pub mod inspect;
+#[cfg(feature = "cli")]
 pub mod import;
+#[cfg(feature = "cli")]
+pub mod inspect;
 pub mod ir;
 pub mod load;
 pub mod lock;

@@ -102,3 +102,23 @@ fn node<'v>(value: &'v mut Value, at: &str) -> Option<&'v mut Members> {
     }
     value.as_object_mut()
 }
+
+/// The version of OpenAPI that has room for what a document says.
+pub(super) fn version(document: &Value) -> &'static str {
+    if is_newer(document) { "3.1.0" } else { "3.0.3" }
+}
+
+/// Whether something is said in the words of 3.1.
+fn is_newer(value: &Value) -> bool {
+    match value {
+        Value::Object(members) => members.iter().any(|(key, value)| match (key.as_str(), value) {
+            ("type", Value::Array(_)) | ("const" | "$defs" | "prefixItems" | "webhooks", _) => true,
+            ("type", Value::String(kind)) if kind == "null" => true,
+            ("exclusiveMinimum" | "exclusiveMaximum", Value::Number(_)) => true,
+            ("example" | "examples" | "default" | "enum", _) => false,
+            (_, value) => is_newer(value),
+        }),
+        Value::Array(items) => items.iter().any(is_newer),
+        _ => false,
+    }
+}

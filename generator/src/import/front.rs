@@ -3,6 +3,7 @@
 use super::embedded::Embedded;
 use super::sheet::Sheet;
 use crate::diagnostic::Diagnostics;
+use crate::load::Value;
 
 /// What the front matter says, and where the page itself begins.
 #[derive(Debug, Default)]
@@ -47,6 +48,12 @@ impl Front {
         let yaml = self.yaml.as_ref()?;
         let text = yaml.value.get(key)?.as_str()?.trim();
         (!text.is_empty()).then(|| (text, yaml.line(&format!("/{key}"))))
+    }
+
+    /// Whatever stands under that name, and its line.
+    pub(super) fn value(&self, key: &str) -> Option<(&Value, usize)> {
+        let yaml = self.yaml.as_ref()?;
+        Some((yaml.value.get(key)?, yaml.line(&format!("/{key}"))))
     }
 }
 

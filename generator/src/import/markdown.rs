@@ -351,15 +351,13 @@ fn boxed(blocks: Vec<Block>) -> Vec<Block> {
             all.push(block);
             continue;
         }
-        let mut line = block.line;
-        for written in raw.lines() {
+        for (line, written) in (block.line..).zip(raw.lines()) {
             match (&mut open, written.trim()) {
                 (Some(_), ":::") => all.extend(open.take().map(|(line, lines)| note(line, &lines))),
                 (None, mark) if mark.starts_with(":::") => open = Some((line + 1, Vec::new())),
                 (Some((_, lines)), text) => lines.push(text.to_owned()),
                 (None, _) => {}
             }
-            line += 1;
         }
     }
     all.extend(open.map(|(line, lines)| note(line, &lines)));

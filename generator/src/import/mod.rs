@@ -11,11 +11,13 @@
 mod build;
 mod call;
 mod document;
+mod docusaurus;
 mod embedded;
 mod example;
 mod front;
 mod listing;
 mod markdown;
+mod mdx;
 mod merge;
 mod mintlify;
 mod names;

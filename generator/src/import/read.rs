@@ -4,7 +4,7 @@ use super::call::Call;
 use super::document::Document;
 use super::front::Front;
 use super::sheet::Sheet;
-use super::{mintlify, prose};
+use super::{docusaurus, mdx, mintlify, prose};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes};
 
 /// What a page says.
@@ -23,6 +23,15 @@ pub(super) fn read<'a>(sheet: &'a Sheet, notes: &mut Diagnostics) -> Vec<Read<'a
     let documents = mintlify::read(sheet, &front, notes);
     if !documents.is_empty() {
         return documents.into_iter().map(Read::Document).collect();
+    }
+    if docusaurus::is_here(&front) {
+        return docusaurus::read(sheet, &front, notes)
+            .map(Read::Document)
+            .into_iter()
+            .collect();
+    }
+    if let Some(calls) = mdx::read(sheet, &front, notes) {
+        return calls.into_iter().map(|call| Read::Calls(vec![call])).collect();
     }
     let calls = prose::read(sheet, &front, notes);
     if !calls.is_empty() {

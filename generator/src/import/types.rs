@@ -139,9 +139,51 @@ fn items(word: &str) -> Option<&str> {
         .or_else(|| word.strip_suffix(" list"))
 }
 
+/// The values that a text lists: "Available options: `a`, `b`".
+pub(super) fn listed(text: &str) -> Vec<String> {
+    const LEADS: [&str; 5] = [
+        "available options:",
+        "possible values:",
+        "allowed values:",
+        "one of:",
+        "possible values are:",
+    ];
+    let lower = text.to_lowercase();
+    let Some(at) = LEADS.iter().find_map(|lead| lower.find(lead).map(|at| at + lead.len())) else {
+        return Vec::new();
+    };
+    // Lower case may be longer; then the text is none that we read.
+    let rest = text.get(at..).filter(|_| lower.len() == text.len()).unwrap_or_default();
+    let rest = rest.split("\n\n").next().unwrap_or_default();
+    let mut values = Vec::new();
+    for (number, part) in rest.split('`').enumerate() {
+        if number % 2 == 1 {
+            values.push(part.trim().to_owned());
+        } else if !part
+            .chars()
+            .all(|c| c.is_whitespace() || matches!(c, ',' | '.' | '|' | '/'))
+            && !matches!(part.trim().trim_start_matches(',').trim(), "or" | "and")
+        {
+            break;
+        }
+    }
+    values.retain(|value| !value.is_empty() && !value.contains(char::is_whitespace));
+    if values.len() > 1 { values } else { Vec::new() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn values_are_listed_behind_a_colon() {
+        assert_eq!(
+            listed("The state. Available options: `draft`, `open` or `paid`."),
+            ["draft", "open", "paid"]
+        );
+        assert_eq!(listed("One of: see below"), Vec::<String>::new());
+        assert_eq!(listed("Use `a` or `b`."), Vec::<String>::new());
+    }
 
     #[test]
     fn types_are_said_in_many_ways() {

@@ -119,6 +119,19 @@ no such operation. What is in the block counts.
 ",
 };
 
+/// A schema that contains itself was broken off.
+pub static CIRCLE_BROKEN: Code = Code {
+    name: "circle-broken",
+    severity: Severity::Warning,
+    summary: "a page breaks off a schema that contains itself",
+    explain: "\
+Docusaurus' OpenAPI pages have their schemas inline. One that contains itself would be endless, so the page says
+`circular(Name)` in its place. What it is cannot be told from the page alone; in the document it takes any JSON.
+
+If the schema is elsewhere on the pages, put it into `components/schemas` by hand, and refer to it with `$ref`.
+",
+};
+
 /// A list names a page that is not there.
 pub static MISSING_PAGE: Code = Code {
     name: "missing-page",
@@ -143,5 +156,6 @@ pub(super) static CODES: &[&Code] = &[
     &TEXT_AND_EXAMPLE,
     &PAGES_DISAGREE,
     &FENCE_DISAGREES,
+    &CIRCLE_BROKEN,
     &MISSING_PAGE,
 ];

@@ -10,7 +10,7 @@ impl Builder<'_> {
     pub(super) fn answers(&mut self, call: &Call<'_>, scope: &Scope<'_>) -> Value {
         let mut all = Members::new();
         let line = call.announced.unwrap_or(call.line);
-        let succeeds = call.answers.iter().any(|answer| is_success(answer));
+        let succeeds = call.answers.iter().any(is_success);
         if !succeeds {
             let status = if call.answers.is_empty() { "default" } else { "2XX" };
             let description = match status {

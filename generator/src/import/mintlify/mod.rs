@@ -1,5 +1,7 @@
 //! Pages with an OpenAPI block: four backticks, `yaml`, method and path.
 
+mod older;
+
 use indexmap::IndexMap;
 
 use super::document::{Document, parts};
@@ -17,13 +19,20 @@ pub(super) fn read<'a>(sheet: &'a Sheet, front: &Front, notes: &mut Diagnostics)
         return Vec::new();
     }
     let mut documents = Vec::new();
+    let (mut title, mut about) = (None, None);
     for block in markdown::blocks(text, front.line) {
+        match &block.kind {
+            Kind::Heading { level: 1, words } => (title, about) = (Some(words.plain.trim().to_owned()), None),
+            Kind::Quote(inner) if title.is_some() => about = about.or_else(|| quoted(inner)),
+            _ => {}
+        }
         let Kind::Code { info, text } = &block.kind else {
             continue;
         };
-        let Some(fence) = Fence::of(info, block.line) else {
+        let Some(mut fence) = Fence::of(info, block.line) else {
             continue;
         };
+        (fence.title, fence.about) = (title.clone(), about.clone());
         let Some(embedded) = Embedded::read(text, block.line, sheet, notes) else {
             continue;
         };
@@ -37,6 +46,9 @@ struct Fence {
     method: String,
     path: String,
     line: usize,
+    /// The heading above, and the quotation below that.
+    title: Option<String>,
+    about: Option<String>,
 }
 
 impl Fence {
@@ -57,6 +69,8 @@ impl Fence {
             method: pair.0.to_lowercase(),
             path: pair.1.to_owned(),
             line: line.saturating_sub(1),
+            title: None,
+            about: None,
         })
     }
 }
@@ -73,6 +87,14 @@ fn document<'a>(
         .get("openapi")
         .or_else(|| block.value.get("swagger"))
         .is_some();
+    if !is_whole
+        && block
+            .value
+            .at("/paths/path")
+            .is_some_and(|path| path.as_str().is_some())
+    {
+        return Some(older::document(fence, &block, sheet));
+    }
     if !is_whole {
         let message = "the block is no OpenAPI document";
         let finding = Diagnostic::new(&codes::import::PAGE_NOT_UNDERSTOOD, sheet.place(block.first), message);
@@ -99,4 +121,15 @@ fn lines(block: &Embedded) -> IndexMap<String, usize> {
         .into_iter()
         .map(|at| (at.clone(), block.line(&at)))
         .collect()
+}
+
+fn quoted(blocks: &[markdown::Block]) -> Option<String> {
+    let texts: Vec<String> = blocks
+        .iter()
+        .filter_map(|block| match &block.kind {
+            Kind::Paragraph(words) => Some(markdown::described(&words.raw)),
+            _ => None,
+        })
+        .collect();
+    (!texts.is_empty()).then(|| texts.join("\n\n"))
 }

@@ -3,7 +3,7 @@
 use super::{Answer, Embedded, Item, Kind, Reader, Row, Section, markdown};
 
 /// A status in a heading or an item: `201`, `4XX`.
-pub(super) fn status(text: &str) -> Option<String> {
+pub(in crate::import) fn status(text: &str) -> Option<String> {
     text.split(|c: char| !c.is_ascii_alphanumeric()).find_map(|word| {
         let (class, rest) = word.split_at_checked(1)?;
         let known = matches!(class, "1" | "2" | "3" | "4" | "5") && rest.len() == 2;

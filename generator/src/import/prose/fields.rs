@@ -80,6 +80,9 @@ pub(super) fn of_item(item: &Item, presence: Presence, sheet: &Sheet, notes: &mu
             _ => {}
         }
     }
+    if field.values.is_empty() && matches!(field.shape, Shape::Scalar("string", None)) {
+        field.values = field.description.as_deref().map(types::listed).unwrap_or_default();
+    }
     Some(field)
 }
 

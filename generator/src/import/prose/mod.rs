@@ -11,8 +11,9 @@ use super::markdown::{self, Block, Item, Kind, Mark, Row, Words};
 use super::sheet::Sheet;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 
+pub(super) use answers::status;
 use fields::Presence;
-pub(super) use fields::literal;
+pub(super) use fields::{field, literal};
 use section::{Section, Side};
 
 /// The calls that a page describes.
@@ -56,7 +57,8 @@ fn endpoints(blocks: &[Block]) -> Vec<(usize, Endpoint)> {
     found
 }
 
-fn endpoint(block: &Block) -> Option<Endpoint> {
+/// Method and path, if a block says nothing else.
+pub(super) fn endpoint(block: &Block) -> Option<Endpoint> {
     match &block.kind {
         Kind::Heading { words, .. } | Kind::Paragraph(words) => Endpoint::of(&words.plain, block.line),
         Kind::Code { text, .. } => Endpoint::of(text.lines().find(|line| !line.trim().is_empty())?, block.line),
@@ -262,7 +264,8 @@ impl<'a, 'n> Reader<'a, 'n> {
             .next()
             .unwrap_or_default()
             .eq_ignore_ascii_case("json");
-        if !json && !(info.is_empty() && text.trim_start().starts_with(['{', '['])) {
+        let bare = info.is_empty() && text.trim_start().starts_with(['{', '[']);
+        if !json && !bare {
             return;
         }
         match self.section.side() {
