@@ -2,7 +2,7 @@
 
 use super::embedded::Embedded;
 use super::sheet::Sheet;
-use super::types::Shape;
+use super::types::{self, Shape};
 use crate::load::Value;
 
 /// A text and its line.
@@ -97,6 +97,13 @@ impl Field {
         }
     }
 
+    /// Takes the values that the description lists, if nothing else names any.
+    pub(super) fn listed(&mut self) {
+        if self.values.is_empty() && self.shape == Shape::Scalar("string", None) {
+            self.values = self.description.as_deref().map(types::listed).unwrap_or_default();
+        }
+    }
+
     /// Adds to what is said of it.
     pub(super) fn describe(&mut self, text: &str) {
         if text.is_empty() {
@@ -133,6 +140,39 @@ impl<'a> Call<'a> {
     }
 }
 
+/// Brings fields into their form once all are known: `address.city` is a member of `address`, and values that only the
+/// description lists are values.
+pub(super) fn settled(fields: Vec<Field>) -> Vec<Field> {
+    let mut all = Vec::new();
+    for mut field in fields {
+        field.members = settled(std::mem::take(&mut field.members));
+        field.listed();
+        insert(&mut all, field);
+    }
+    all
+}
+
+fn insert(fields: &mut Vec<Field>, mut field: Field) {
+    let split = field
+        .name
+        .split_once('.')
+        .map(|(owner, last)| (owner.trim_end_matches("[]").to_owned(), last.to_owned()));
+    let Some((owner, last)) = split.filter(|(owner, last)| !owner.is_empty() && !last.is_empty()) else {
+        fields.push(field);
+        return;
+    };
+    let at = fields.iter().position(|known| known.name == owner).unwrap_or_else(|| {
+        let mut above = Field::new(owner.as_str(), field.line, Shape::Object);
+        above.inferred = Some("It is known from the names of its members alone.".to_owned());
+        fields.push(above);
+        fields.len() - 1
+    });
+    if let Some(above) = fields.get_mut(at) {
+        field.name = last;
+        insert(&mut above.members, field);
+    }
+}
+
 /// Method and path, as they stand on a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Endpoint {
@@ -145,16 +185,17 @@ pub(super) struct Endpoint {
 const METHODS: [&str; 8] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE"];
 
 impl Endpoint {
-    /// `POST /v1/customers`, `POST https://api.acme.dev/v1/customers HTTP/1.1`; nothing if there are more words.
+    /// `POST /v1/customers`, `Endpoint: POST https://api.acme.dev/v1/customers HTTP/1.1`; nothing if there are more words.
     pub(super) fn of(words: &str, line: usize) -> Option<Endpoint> {
         let mut words: Vec<&str> = words.split_whitespace().collect();
         if words.last().is_some_and(|word| word.starts_with("HTTP/")) {
             words.pop();
         }
-        let [.., method, url] = words.as_slice() else {
+        let [before @ .., method, url] = words.as_slice() else {
             return None;
         };
-        if words.len() > 3 || !is_method(method) {
+        let announced = before.len() < 4 && before.last().is_none_or(|word| word.ends_with(':'));
+        if !announced || !is_method(method) {
             return None;
         }
         let url = url.trim_matches(['`', '"']);

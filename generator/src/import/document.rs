@@ -24,7 +24,7 @@ impl Document<'_> {
     pub(super) fn piece(mut self, title: &str) -> Piece {
         let is_named = self.value.get("info").and_then(|info| info.get("title")).is_some();
         if !is_named && let Some(members) = self.value.as_object_mut() {
-            members.insert("info".to_owned(), unnamed(title));
+            members.shift_insert(1.min(members.len()), "info".to_owned(), unnamed(title));
         }
         for (at, line) in &self.lines {
             if let Some(members) = node(&mut self.value, at)
@@ -41,6 +41,7 @@ impl Document<'_> {
             places: places.collect::<IndexMap<String, Place>>(),
             document: self.value,
             is_named,
+            is_described: false,
         }
     }
 }

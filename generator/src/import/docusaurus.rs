@@ -36,9 +36,8 @@ pub(super) fn read<'a>(sheet: &'a Sheet, front: &Front, notes: &mut Diagnostics)
             sheet.place(line),
             format!("`api` cannot be read: {why}"),
         );
-        notes.push(
-            finding.help("it is one operation, as JSON or compressed by zlib and in base64; was the page cut off?"),
-        );
+        let help = "it is one operation, as JSON or compressed by zlib and in base64; was the page cut off?";
+        sheet.fault(finding.help(help), notes);
     };
     let operation = match value {
         Value::Object(members) => members.clone(),
@@ -192,6 +191,6 @@ fn title(operation: &mut Members, front: &Front) {
         operation.shift_remove("description");
     }
     if !is(operation, "operationId") && title != "Missing summary" && !operation.contains_key("summary") {
-        operation.insert("summary".to_owned(), text(title));
+        operation.shift_insert(0, "summary".to_owned(), text(title));
     }
 }

@@ -15,6 +15,8 @@ pub(super) struct Piece {
     pub(super) places: IndexMap<String, Place>,
     /// Whether its title is the vendor's.
     pub(super) is_named: bool,
+    /// Whether it was described in words: what it does not say, it leaves open.
+    pub(super) is_described: bool,
 }
 
 /// One document of all pieces.
@@ -53,7 +55,7 @@ fn own(pieces: &mut [Piece], key: &str) {
             (Some(said), _) if same(said, &first) => continue,
             (Some(said), _) => said.clone(),
             // A document without `security` needs none, but one without servers may have any.
-            (None, "security") => Value::Array(Vec::new()),
+            (None, "security") if !piece.is_described => Value::Array(Vec::new()),
             (None, _) => continue,
         };
         let Some(all) = piece.document.as_object_mut() else {

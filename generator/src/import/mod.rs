@@ -69,7 +69,8 @@ pub struct Options {
 pub fn import(pages: &[Page], options: &Options, notes: &mut Diagnostics) -> Result<String, Stopped> {
     let sheets: Vec<Sheet> = pages.iter().map(|page| Sheet::new(page, notes)).collect();
     let read: Vec<Read<'_>> = sheets.iter().flat_map(|sheet| read::read(sheet, notes)).collect();
-    if read.is_empty() {
+    // Where something is wrong with a page, that says it better.
+    if read.is_empty() && notes.counts().errors == 0 {
         notes.push(nothing(&sheets));
     }
     notes.gate()?;

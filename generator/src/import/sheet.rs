@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Page;
-use crate::diagnostic::{Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::load::{FileId, Text};
 
 /// A page at hand.
@@ -33,6 +33,15 @@ impl Sheet {
         let written = rest.lines().next().unwrap_or_default();
         let indented = written.len() - written.trim_start().len();
         Place::bytes(self.file, start + indented, start + written.len())
+    }
+
+    /// Reports a fault that leaves the page out. One of many in a list does not stop the others.
+    pub(super) fn fault(&self, finding: Diagnostic, notes: &mut Diagnostics) {
+        let severity = match self.listed {
+            true => finding.severity.min(Severity::Warning),
+            false => finding.severity,
+        };
+        notes.push(finding.severity(severity));
     }
 
     /// What `x-specwright-source` says of lines.

@@ -59,6 +59,13 @@ fn info(call: &Call<'_>, title: &str) -> Value {
 
 impl Builder<'_> {
     fn call(&mut self, mut call: Call<'_>) {
+        call.body.fields = call::settled(std::mem::take(&mut call.body.fields));
+        for answer in &mut call.answers {
+            answer.fields = call::settled(std::mem::take(&mut answer.fields));
+        }
+        for parameter in &mut call.parameters {
+            parameter.field.listed();
+        }
         weigh::weigh(&mut call, self.notes);
         let at = format!("/paths/{}/{}", pointer::escape(&call.path), call.method);
         let place = call.sheet.place(call.line);
@@ -253,6 +260,7 @@ impl Builder<'_> {
             document: Value::Object(document),
             places: self.places.into_iter().chain(places).collect(),
             is_named: false,
+            is_described: true,
         }
     }
 }

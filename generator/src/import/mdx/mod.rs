@@ -37,7 +37,10 @@ pub(super) fn read<'a>(sheet: &'a Sheet, front: &Front, notes: &mut Diagnostics)
             sheet.place(line),
             "there are fields, and no line says method and path",
         );
-        notes.push(finding.help("say both in the front matter: api: 'POST /v1/customers'"));
+        sheet.fault(
+            finding.help("say both in the front matter: api: 'POST /v1/customers'"),
+            notes,
+        );
         return Some(Vec::new());
     };
     let mut reader = Reader {
@@ -104,7 +107,7 @@ impl<'a> Reader<'a, '_> {
                 "ParamField" => self.parameter(element),
                 "ResponseField" | "Property" => {
                     if let Some(field) = self.field(element, "name") {
-                        insert(&mut self.fields, field);
+                        self.fields.push(field);
                     }
                 }
                 "RequestExample" => self.request_example(element),
@@ -124,6 +127,11 @@ impl<'a> Reader<'a, '_> {
                 }
                 Kind::Heading { level: 1, .. } => {}
                 Kind::Heading { .. } => self.headed = true,
+                // Below the title, where pages are exported, stands what the front matter said.
+                Kind::Quote(inner) if !self.headed => {
+                    let texts = prose::quoted(inner).into_iter().map(|text| (text, block.line));
+                    self.call.description.extend(texts);
+                }
                 Kind::Paragraph(words) if !self.headed && prose::endpoint(&block).is_none() => {
                     let text = markdown::described(&words.raw);
                     let known = self.call.description.iter().any(|(known, _)| *known == text);
@@ -165,7 +173,7 @@ impl<'a> Reader<'a, '_> {
                         .media
                         .get_or_insert_with(|| "application/x-www-form-urlencoded".to_owned());
                 }
-                insert(&mut self.call.body.fields, field);
+                self.call.body.fields.push(field);
             }
             place => self.call.parameters.push(Parameter { place, field }),
         }
@@ -181,6 +189,15 @@ impl<'a> Reader<'a, '_> {
             return None;
         };
         let mut said = element.text("type").map(types::said).unwrap_or_default();
+        // What has fields inside is an object, whatever it is called.
+        if said.unknown.is_some()
+            && element
+                .inner
+                .iter()
+                .any(|node| matches!(node, Node::Element(inner) if is_field(inner) || inner.name == "Expandable"))
+        {
+            (said.unknown, said.shape) = (None, Some(Shape::Object));
+        }
         said.default = element.text("default").map(str::to_owned).or(said.default);
         if element.attribute("required").is_some() {
             said.required = Some(element.is("required"));
@@ -261,7 +278,7 @@ fn inner_text(element: &Element) -> String {
     texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
-/// The values that an attribute lists, `enum={["a", "b"]}`, or the text: "Available options: `a`, `b`".
+/// The values that an attribute lists: `enum={["a", "b"]}`.
 fn values(element: &Element, field: &Field) -> Vec<String> {
     if !matches!(field.shape, Shape::Scalar("string" | "integer", None)) {
         return Vec::new();
@@ -272,34 +289,9 @@ fn values(element: &Element, field: &Field) -> Vec<String> {
             Some(Attribute::Code(code)) => Some(code.as_str()),
             _ => None,
         });
-    match listed {
-        Some(code) => code
-            .split(',')
-            .map(|value| value.trim_matches(['[', ']', ' ', '\n', '"', '\'', '`']).to_owned())
-            .filter(|value| !value.is_empty())
-            .collect(),
-        None => field.description.as_deref().map(types::listed).unwrap_or_default(),
-    }
-}
-
-/// Adds a field; `address.city` is a member of `address`.
-fn insert(fields: &mut Vec<Field>, mut field: Field) {
-    let Some((owner, last)) = field.name.split_once('.') else {
-        fields.push(field);
-        return;
-    };
-    let (owner, last) = (owner.trim_end_matches("[]").to_owned(), last.to_owned());
-    if owner.is_empty() || last.is_empty() {
-        fields.push(field);
-        return;
-    }
-    if !fields.iter().any(|known| known.name == owner) {
-        let mut above = Field::new(owner.as_str(), field.line, Shape::Object);
-        above.inferred = Some("It is known from the names of its members alone.".to_owned());
-        fields.push(above);
-    }
-    field.name = last;
-    if let Some(above) = fields.iter_mut().find(|known| known.name == owner) {
-        insert(&mut above.members, field);
-    }
+    let Some(listed) = listed else { return Vec::new() };
+    let values = listed
+        .split(',')
+        .map(|value| value.trim_matches(['[', ']', ' ', '\n', '"', '\'', '`']));
+    values.filter(|value| !value.is_empty()).map(str::to_owned).collect()
 }

@@ -14,10 +14,13 @@ pub(super) enum Node {
 #[derive(Debug)]
 pub(super) struct Element {
     pub(super) name: String,
-    pub(super) attributes: Vec<(String, Attribute)>,
+    pub(super) attributes: Attributes,
     pub(super) line: usize,
     pub(super) inner: Vec<Node>,
 }
+
+/// Attributes by name.
+type Attributes = Vec<(String, Attribute)>;
 
 /// What an attribute holds.
 #[derive(Debug)]
@@ -249,7 +252,7 @@ fn tag(text: &str, line: usize) -> Parsed {
 }
 
 /// Attributes up to `>`, how long they are, and whether the tag closes itself.
-fn attributes(text: &str) -> Option<(Vec<(String, Attribute)>, usize, bool)> {
+fn attributes(text: &str) -> Option<(Attributes, usize, bool)> {
     let mut found = Vec::new();
     let mut at = 0;
     loop {

@@ -23,7 +23,7 @@ pub(super) fn read<'a>(sheet: &'a Sheet, front: &Front, notes: &mut Diagnostics)
     for block in markdown::blocks(text, front.line) {
         match &block.kind {
             Kind::Heading { level: 1, words } => (title, about) = (Some(words.plain.trim().to_owned()), None),
-            Kind::Quote(inner) if title.is_some() => about = about.or_else(|| quoted(inner)),
+            Kind::Quote(inner) if title.is_some() => about = about.or_else(|| super::prose::quoted(inner)),
             _ => {}
         }
         let Kind::Code { info, text } = &block.kind else {
@@ -98,7 +98,10 @@ fn document<'a>(
     if !is_whole {
         let message = "the block is no OpenAPI document";
         let finding = Diagnostic::new(&codes::import::PAGE_NOT_UNDERSTOOD, sheet.place(block.first), message);
-        notes.push(finding.help("it has neither `openapi`, nor `paths` with `path` and `method`"));
+        sheet.fault(
+            finding.help("it has neither `openapi`, nor `paths` with `path` and `method`"),
+            notes,
+        );
         return None;
     }
     let at = format!("/paths/{}/{}", pointer::escape(&fence.path), fence.method);
@@ -121,15 +124,4 @@ fn lines(block: &Embedded) -> IndexMap<String, usize> {
         .into_iter()
         .map(|at| (at.clone(), block.line(&at)))
         .collect()
-}
-
-fn quoted(blocks: &[markdown::Block]) -> Option<String> {
-    let texts: Vec<String> = blocks
-        .iter()
-        .filter_map(|block| match &block.kind {
-            Kind::Paragraph(words) => Some(markdown::described(&words.raw)),
-            _ => None,
-        })
-        .collect();
-    (!texts.is_empty()).then(|| texts.join("\n\n"))
 }

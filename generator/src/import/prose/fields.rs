@@ -80,9 +80,6 @@ pub(super) fn of_item(item: &Item, presence: Presence, sheet: &Sheet, notes: &mu
             _ => {}
         }
     }
-    if field.values.is_empty() && matches!(field.shape, Shape::Scalar("string", None)) {
-        field.values = field.description.as_deref().map(types::listed).unwrap_or_default();
-    }
     Some(field)
 }
 
@@ -241,8 +238,12 @@ impl Reader<'_, '_> {
         // `address.city`, or a deeper heading, is a member.
         let owner = match name.rsplit_once('.') {
             Some((owner, last)) => {
-                field.name = last.to_owned();
-                self.find(owner)
+                let owner = self.find(owner);
+                // Without an owner it keeps its name, until all are known.
+                if owner.is_some() {
+                    last.clone_into(&mut field.name);
+                }
+                owner.or_else(|| self.above(level))
             }
             None => self.above(level),
         };

@@ -9,6 +9,7 @@ use super::embedded::Embedded;
 use super::front::Front;
 use super::markdown::{self, Block, Item, Kind, Mark, Row, Words};
 use super::sheet::Sheet;
+use super::types::Shape;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 
 pub(super) use answers::status;
@@ -95,6 +96,28 @@ fn tag(blocks: &[Block], endpoints: &[(usize, Endpoint)]) -> Option<Line> {
     Some((words.plain.trim().to_owned(), line))
 }
 
+/// The paragraphs of a quotation, unless it is the word for robots that documentation tools put on top of each page.
+pub(super) fn quoted(blocks: &[Block]) -> Option<String> {
+    let mut texts = Vec::new();
+    for block in blocks {
+        match &block.kind {
+            Kind::Heading { words, .. } if words.plain.contains("Documentation Index") => return None,
+            Kind::Paragraph(words) => texts.push(markdown::described(&unquoted(&words.raw))),
+            _ => {}
+        }
+    }
+    (!texts.is_empty()).then(|| texts.join("\n\n"))
+}
+
+/// The marks of a quotation stand at the beginning of its further lines.
+fn unquoted(raw: &str) -> String {
+    let lines: Vec<&str> = raw
+        .lines()
+        .map(|line| line.trim_start().trim_start_matches("> "))
+        .collect();
+    lines.join("\n")
+}
+
 /// Reads the blocks of one call, one after another.
 struct Reader<'a, 'n> {
     call: Call<'a>,
@@ -147,7 +170,7 @@ impl<'a, 'n> Reader<'a, 'n> {
             Kind::List(items) => self.list(items),
             Kind::Note(text) => self.note(text, block.line),
             Kind::Table(rows) => self.table(rows),
-            Kind::Quote(inner) => self.quote(inner),
+            Kind::Quote(inner) => self.quote(inner, block.line),
             Kind::Other => {}
         }
     }
@@ -222,16 +245,9 @@ impl<'a, 'n> Reader<'a, 'n> {
         }
     }
 
-    fn quote(&mut self, inner: &[Block]) {
-        // Documentation tools put a word for robots on top of each page.
-        let robots = inner.iter().any(|block| match &block.kind {
-            Kind::Heading { words, .. } => words.plain.contains("Documentation Index"),
-            _ => false,
-        });
-        for block in inner.iter().filter(|_| !robots) {
-            if let Kind::Paragraph(words) = &block.kind {
-                self.note(&markdown::described(&words.raw), block.line);
-            }
+    fn quote(&mut self, inner: &[Block], line: usize) {
+        if let Some(text) = quoted(inner) {
+            self.note(&text, line);
         }
     }
 
@@ -350,8 +366,26 @@ impl<'a, 'n> Reader<'a, 'n> {
                     }
                 }
             }
-            Section::Intro | Section::Endpoint | Section::Errors | Section::Other => {}
+            Section::Intro | Section::Endpoint | Section::Errors | Section::Other => self.homeless(&field),
         }
+    }
+
+    /// A field below a heading that says nothing of fields. Lists name other things as well, which have no types.
+    fn homeless(&mut self, field: &Field) {
+        if field.shape == Shape::Any {
+            return;
+        }
+        let message = format!(
+            "it is not clear what `{}` is a field of, and it is left out",
+            field.name
+        );
+        let finding = Diagnostic::new(
+            &codes::import::LINE_NOT_UNDERSTOOD,
+            self.call.sheet.place(field.line),
+            message,
+        );
+        self.notes
+            .push(finding.help("put it below a heading that speaks of the body, of parameters, or of the response"));
     }
 
     fn finish(mut self) -> Call<'a> {
