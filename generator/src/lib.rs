@@ -7,6 +7,7 @@ mod check;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
+pub mod diff;
 mod emit;
 #[cfg(feature = "cli")]
 pub mod import;

@@ -19,7 +19,7 @@ Exit codes:
   0  all is as it should be
   1  `check`: the generated files are stale; `update`: there are changes, and they are not written
   2  bad input: arguments, configuration, lock or a document; a file that cannot be read or written
-  3  kept for breaking changes
+  3  `diff --deny breaking`: there are breaking changes
   4  the bindings are written, but operations that cannot be represented are left out; they are named";
 
 #[derive(clap::Args, Debug)]
@@ -83,7 +83,13 @@ pub(super) enum Command {
     /// lists of fields are read as they are written. An `llms.txt` stands for the pages that it lists, as files beside it.
     /// Nothing is fetched.
     Import(Import),
-    /// Say more about a code, such as `dangling-reference`; without one, list them all
+    /// Tell what changed from one document to another, and whom it breaks
+    ///
+    /// OLD and NEW are files, folders (documents of the same name belong together), or documents of git revisions:
+    /// `HEAD~1:specs/acme.yaml`.
+    #[command(after_help = EXIT_CODES)]
+    Diff(Diff),
+    /// Say more about a code, such as `dangling-reference`, or a rule of `diff`; without one, list them all
     Explain(Explain),
     /// Begin a package of bindings: manifest, `specwright.toml`, build script, first call
     ///
@@ -268,8 +274,35 @@ pub(super) struct Update {
 }
 
 #[derive(clap::Args, Debug)]
+pub(super) struct Diff {
+    /// The old document, folder or REVISION:PATH
+    pub(super) old: String,
+    /// The new one
+    pub(super) new: String,
+    /// How the report is printed, on standard output
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text, value_name = "FORMAT")]
+    pub(super) format: ReportFormat,
+    /// End with exit code 3 if there are changes of this kind
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(super) deny: Option<Deny>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormat {
+    Text,
+    Json,
+    Markdown,
+    Html,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Deny {
+    Breaking,
+}
+
+#[derive(clap::Args, Debug)]
 pub(super) struct Explain {
-    /// A code, as it stands in brackets in a message
+    /// A code, as it stands in brackets in a message, or a rule of `diff`
     pub(super) code: Option<String>,
 }
 

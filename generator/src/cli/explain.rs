@@ -4,6 +4,7 @@ use super::Exit;
 use super::args;
 use super::terminal::Terminal;
 use crate::diagnostic::codes;
+use crate::diff;
 
 pub(super) fn explain(arguments: &args::Explain, terminal: &mut Terminal) -> Exit {
     let Some(name) = &arguments.code else {
@@ -12,8 +13,8 @@ pub(super) fn explain(arguments: &args::Explain, terminal: &mut Terminal) -> Exi
     };
     // As it stands in a message, brackets and all.
     let name = name.trim_matches(['[', ']']);
-    match codes::find(name) {
-        Some(code) => {
+    match (codes::find(name), diff::rule(name)) {
+        (Some(code), _) => {
             terminal.say(&format!(
                 "{}[{}]: {}\n\n{}\n",
                 code.severity,
@@ -23,7 +24,11 @@ pub(super) fn explain(arguments: &args::Explain, terminal: &mut Terminal) -> Exi
             ));
             Exit::Clean
         }
-        None => {
+        (None, Some(rule)) => {
+            terminal.say(&format!("rule[{}]\n\n{}\n", rule.id, rule.explain.trim_end()));
+            Exit::Clean
+        }
+        (None, None) => {
             eprintln!("error: there is no code `{name}`\n  help: `specwright explain` lists them all");
             Exit::BadInput
         }
@@ -39,5 +44,10 @@ fn list(terminal: &mut Terminal) {
             code.name,
             code.summary
         ));
+    }
+    let width = diff::rules().map(|rule| rule.id.len()).max().unwrap_or(0);
+    for rule in diff::rules() {
+        let first = rule.explain.split(['.', ':']).next().unwrap_or_default();
+        terminal.say(&format!("rule     {:<width$}  {first}\n", rule.id));
     }
 }

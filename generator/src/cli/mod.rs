@@ -2,16 +2,19 @@
 
 mod args;
 mod check;
+mod diff;
 mod explain;
 mod generate;
+mod import;
 mod init;
 mod inspect;
+mod revision;
 mod shell;
-mod import;
 mod target;
 mod terminal;
 #[cfg(feature = "update")]
 mod update;
+mod versions;
 mod watch;
 
 use std::io::Write as _;
@@ -31,9 +34,10 @@ enum Exit {
     Stale = 1,
     /// The arguments, the configuration or a document have errors, or a file cannot be read or written.
     BadInput = 2,
+    /// There are breaking changes, and they were denied.
+    Breaking = 3,
     /// The bindings were written, but operations were left out. It is no failure of the generator, and what is there is
-    /// whole; but a caller who counts on an operation must learn of it from a script as well as from the summary. 3 is
-    /// kept for breaking changes.
+    /// whole; but a caller who counts on an operation must learn of it from a script as well as from the summary.
     Incomplete = 4,
 }
 
@@ -59,6 +63,7 @@ pub fn main() -> ExitCode {
         Command::Update(update) => update::update(&args.global, update, &mut terminal),
         Command::Watch(target) => watch::watch(&args.global, target, &mut terminal),
         Command::Import(pages) => import::import(&args.global, pages, &mut terminal),
+        Command::Diff(arguments) => diff::diff(&args.global, arguments, &mut terminal),
         Command::Explain(explain) => explain::explain(explain, &mut terminal),
         Command::Init(init) => init::init(&args.global, init, &mut terminal),
         Command::Inspect(inspect) => inspect::inspect(&args.global, inspect, &mut terminal),

@@ -74,7 +74,8 @@ impl Terminal {
         }
     }
 
-    fn coloured(&self, stream: &impl io::IsTerminal) -> bool {
+    /// Whether to use colours there.
+    pub(super) fn coloured(&self, stream: &impl io::IsTerminal) -> bool {
         match self.color {
             Color::Always => true,
             Color::Never => false,

@@ -70,6 +70,17 @@ impl Diagnostics {
         self.findings = all.filter_map(|finding| finding.about(&matters)).collect();
     }
 
+    /// Drops what was found before as well: what is said of the same node in the same words.
+    #[cfg(feature = "cli")]
+    pub(crate) fn without(&mut self, before: &Diagnostics) {
+        let key = |finding: &Diagnostic| {
+            let pointer = finding.place.as_ref().map(|place| place.pointer.clone());
+            (finding.code.name, pointer, finding.message.clone())
+        };
+        let known: HashSet<_> = before.findings.iter().map(key).collect();
+        self.findings.retain(|finding| !known.contains(&key(finding)));
+    }
+
     /// Lets the next stage begin, unless there are errors.
     pub fn gate(&self) -> Result<(), Stopped> {
         let counts = self.counts();

@@ -1,4 +1,4 @@
-//! Where files come from: the disk, or memory.
+//! Where files come from: the disk, memory, or whoever has them.
 
 use std::collections::HashMap;
 use std::io;
@@ -10,6 +10,8 @@ use super::resolve;
 pub(super) enum Files<'f> {
     Disk(Disk),
     Memory(HashMap<String, String>),
+    /// What a function gives.
+    Given(&'f dyn Fn(&str) -> io::Result<Vec<u8>>),
     /// Those of another kind, with another text for the entry document.
     Entry(&'f str, &'f str, &'f Files<'f>),
 }
@@ -34,6 +36,7 @@ impl Files<'_> {
                 Some(text) => Ok(text.clone().into_bytes()),
                 None => Err(io::ErrorKind::NotFound.into()),
             },
+            Files::Given(read) => read(name),
             Files::Entry(entry, text, _) if *entry == name => Ok(text.as_bytes().to_vec()),
             Files::Entry(_, _, others) => others.read(name),
         }
@@ -43,7 +46,7 @@ impl Files<'_> {
     pub(super) fn read_named(&self, name: &str) -> io::Result<Vec<u8>> {
         match self {
             Files::Disk(disk) => bytes(&disk.project.join(name)),
-            Files::Memory(_) => self.read(name),
+            Files::Memory(_) | Files::Given(_) => self.read(name),
             Files::Entry(_, _, others) => others.read_named(name),
         }
     }
@@ -61,7 +64,7 @@ impl Files<'_> {
                 .filter(|file| resolve::folder(file) == folder)
                 .cloned()
                 .collect(),
-            Files::Entry(..) => Vec::new(),
+            Files::Given(_) | Files::Entry(..) => Vec::new(),
         };
         names.sort();
         let wanted = stem(name);

@@ -1,6 +1,7 @@
 //! A document with all files that it reaches.
 
 use std::collections::HashMap;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -133,6 +134,28 @@ impl Source {
             Some(trail) if place.file == FileId::default() => trail.written(place),
             Some(_) | None => place.clone(),
         }
+    }
+
+    /// A document whose files somebody else reads, each by its name: those of a revision, for example. All of them may be
+    /// read, so `read` must not reach further than it wants to.
+    ///
+    /// ```
+    /// use specwright::{diagnostic::Diagnostics, load::Source};
+    ///
+    /// let read = |name: &str| match name {
+    ///     "specs/api.yaml" => Ok(b"info: { $ref: ../info.yaml }".to_vec()),
+    ///     _ => Ok(b"title: Pets".to_vec()),
+    /// };
+    /// let source = Source::from_reader("specs/api.yaml", &read, &mut Diagnostics::new())?;
+    /// assert_eq!(&*source.files[1].name, "info.yaml");
+    /// # Ok::<(), specwright::diagnostic::Stopped>(())
+    /// ```
+    pub fn from_reader(
+        name: &str,
+        read: &dyn Fn(&str) -> io::Result<Vec<u8>>,
+        notes: &mut Diagnostics,
+    ) -> Result<Source, Stopped> {
+        follow::follow(&resolve::normal(name), &[], &Files::Given(read), &[String::new()], notes)
     }
 
     /// What the entry document says.

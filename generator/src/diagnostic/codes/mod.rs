@@ -1,6 +1,7 @@
 //! The catalogue: every kind of finding, by the stage that makes it.
 
 pub mod check;
+pub mod diff;
 pub mod import;
 pub mod load;
 pub mod lower;
@@ -24,6 +25,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         output::CODES,
         update::CODES,
         import::CODES,
+        diff::CODES,
     ];
     stages.into_iter().flatten().copied()
 }

@@ -1,0 +1,58 @@
+//! `specwright diff`.
+
+use std::io::Write as _;
+
+use super::Exit;
+use super::args::{Deny, Diff, Global, ReportFormat};
+use super::terminal::Terminal;
+use super::versions::{self, Sides};
+use crate::diagnostic::{Diagnostics, Stopped};
+use crate::diff::report::{self, Compared, Report};
+use crate::diff::{self, Bearing, Change, Version};
+
+pub(super) fn diff(_: &Global, arguments: &Diff, terminal: &mut Terminal) -> Exit {
+    let report = match compared(arguments, terminal) {
+        Ok(report) => report,
+        Err(Stopped { .. }) => return Exit::BadInput,
+    };
+    let text = match arguments.format {
+        ReportFormat::Text => report::text(&report, terminal.coloured(&std::io::stdout())),
+        ReportFormat::Json => report::json(&report),
+        ReportFormat::Markdown => report::markdown(&report),
+        ReportFormat::Html => report::html(&report),
+    };
+    // The report is what was asked for, whoever reads it.
+    let _ = std::io::stdout().write_all(text.as_bytes());
+    match arguments.deny {
+        Some(Deny::Breaking) if report.count(Bearing::Breaking) > 0 => Exit::Breaking,
+        Some(Deny::Breaking) | None => Exit::Clean,
+    }
+}
+
+fn compared(arguments: &Diff, terminal: &mut Terminal) -> Result<Report, Stopped> {
+    let mut notes = Diagnostics::new();
+    let pairs = versions::pairs(&arguments.old, &arguments.new, &mut notes);
+    terminal.notes(&notes);
+    let mut report = Report::default();
+    for pair in pairs? {
+        let (name, other) = (pair.old_name.clone(), pair.new_name.clone());
+        let names = (name.as_str(), other.as_str());
+        report.documents.push(match versions::read(pair, terminal)? {
+            Sides::Both(old, new) => both(names, &old, &new),
+            Sides::Gone(old) => Compared::new(names, &old, &old, diff::gone(&old)),
+            Sides::Come(new) => Compared::new(names, &new, &new, diff::come(&new)),
+        });
+    }
+    Ok(report)
+}
+
+fn both(names: (&str, &str), old: &Version, new: &Version) -> Compared {
+    let mut compared = Compared::new(names, old, new, diff::compare(old, new));
+    compared.add_rust(old, new, for_rust(old, new));
+    compared
+}
+
+// The view of Rust joins the report here.
+fn for_rust(_: &Version, _: &Version) -> Vec<Change> {
+    Vec::new()
+}

@@ -1,0 +1,64 @@
+//! What a document says of itself, and the components that no operation reaches.
+
+use super::Which;
+use super::effect::Use;
+use super::place::Subject;
+use super::rules::document as rules;
+use super::schema;
+use super::walk::Walk;
+use crate::normalize::model::join;
+
+/// Title, version, description.
+pub(super) fn info(walk: &mut Walk<'_>) {
+    let (old, new) = (&walk.old.document.model.info, &walk.new.document.model.info);
+    let (title, version) = (old.title != new.title, old.version != new.version);
+    let described = old.description != new.description;
+    if title {
+        let text = format!("the title is `{}` now, it was `{}`", new.title, old.title);
+        walk.document(&rules::TITLE, text, Which::New, "/info/title".to_owned());
+    }
+    if version {
+        let text = format!("the version is `{}` now, it was `{}`", new.version, old.version);
+        walk.document(&rules::VERSION, text, Which::New, "/info/version".to_owned());
+    }
+    if described {
+        let text = "the description of the document changed".to_owned();
+        walk.document(
+            &rules::DESCRIPTION_CHANGED,
+            text,
+            Which::New,
+            "/info/description".to_owned(),
+        );
+    }
+}
+
+/// Component schemas: those that came, went, and changed where no operation sees it.
+pub(super) fn components(walk: &mut Walk<'_>) {
+    let (old, new) = (walk.old, walk.new);
+    let none = indexmap::IndexMap::new();
+    let was = old.components().map_or(&none, |it| &it.schemas);
+    let none = indexmap::IndexMap::new();
+    let is = new.components().map_or(&none, |it| &it.schemas);
+    let place = |name: &str| join("/components/schemas", name);
+    for name in was.keys().filter(|name| !is.contains_key(*name)) {
+        let text = format!("the schema `{name}` is gone");
+        walk.document(&rules::SCHEMA_REMOVED, text, Which::Old, place(name));
+    }
+    for name in is.keys().filter(|name| !was.contains_key(*name)) {
+        let text = format!("the schema `{name}` is new");
+        walk.document(&rules::SCHEMA_ADDED, text, Which::New, place(name));
+    }
+    for name in was.keys().filter(|name| is.contains_key(*name)) {
+        let at = place(name);
+        if walk.has_seen(&at, &at) {
+            continue;
+        }
+        let (Some(old), Some(new)) = (
+            old.component_schema(&format!("#{at}")),
+            new.component_schema(&format!("#{at}")),
+        ) else {
+            continue;
+        };
+        schema::nodes(walk, vec![old], vec![new], Use::NOBODY, &Subject::component(name));
+    }
+}

@@ -1,0 +1,117 @@
+//! `enum`, `const` and `default`.
+
+use serde_json::Value as Json;
+
+use super::Pair;
+use crate::diff::Direction;
+use crate::diff::effect::Effect;
+use crate::diff::rules::schema as rules;
+use crate::diff::walk::{Walk, before, now};
+
+pub(super) fn values(walk: &mut Walk<'_>, pair: &Pair<'_, '_>) {
+    match (&pair.old.values, &pair.new.values) {
+        (None, None) => {}
+        (None, Some((values, at))) => {
+            let said = now(format!("is one of {} now, it was any value", list(values)), at);
+            walk.values(&rules::ENUM_ADDED, pair.it, Effect::Narrows, pair.subject, said);
+        }
+        (Some((values, at)), None) => {
+            let said = before(format!("may be any value now, it was one of {}", list(values)), at);
+            walk.values(&rules::ENUM_REMOVED, pair.it, open(pair), pair.subject, said);
+        }
+        (Some((old, old_at)), Some((new, new_at))) => {
+            for value in old.iter().filter(|value| !contains(new, value, pair)) {
+                let said = before(format!("has the value `{}` no more", short(value)), old_at);
+                walk.values(&rules::VALUE_REMOVED, pair.it, Effect::Narrows, pair.subject, said);
+            }
+            for value in new.iter().filter(|value| !contains(old, value, pair)) {
+                let at = place(new, value, new_at);
+                let said = now(format!("may be `{}` as well", short(value)), at);
+                walk.values(&rules::VALUE_ADDED, pair.it, open(pair), pair.subject, said);
+            }
+        }
+    }
+}
+
+/// What more values mean. Who receives one that he does not know keeps it as it is: our enums are open.
+fn open(pair: &Pair<'_, '_>) -> Effect {
+    match pair.it.direction {
+        // Another value to receive is a promise more, as another property is.
+        Some(Direction::Response) => Effect::Narrows,
+        Some(Direction::Request) | None => Effect::Widens,
+    }
+}
+
+/// In a text, `1` and `"1"` look alike.
+fn contains(values: &[&Json], value: &Json, pair: &Pair<'_, '_>) -> bool {
+    let same = |known: &&Json| **known == *value || (pair.it.text && short(known) == short(value));
+    values.iter().any(same)
+}
+
+fn place(values: &[&Json], value: &Json, at: &str) -> String {
+    match values.iter().position(|known| *known == value) {
+        Some(number) if at.ends_with("/enum") => format!("{at}/{number}"),
+        Some(_) | None => at.to_owned(),
+    }
+}
+
+pub(super) fn default(walk: &mut Walk<'_>, pair: &Pair<'_, '_>) {
+    let (rule, effect, said) = match (&pair.old.default, &pair.new.default) {
+        (None, None) => return,
+        (Some((old, _)), Some((new, _))) if old == new => return,
+        (Some((old, _)), Some((new, at))) => (
+            &rules::DEFAULT_CHANGED,
+            Effect::Shifts,
+            now(
+                format!(
+                    "has the default `{}` now, it was `{}`, which changes what leaving it out means",
+                    short(new),
+                    short(old)
+                ),
+                at,
+            ),
+        ),
+        (None, Some((new, at))) => (
+            &rules::DEFAULT_ADDED,
+            Effect::Widens,
+            now(format!("has the default `{}` now", short(new)), at),
+        ),
+        (Some((old, at)), None) => (
+            &rules::DEFAULT_REMOVED,
+            Effect::Narrows,
+            before(
+                format!(
+                    "has the default `{}` no more: what leaving it out means is not said",
+                    short(old)
+                ),
+                at,
+            ),
+        ),
+    };
+    // Who receives a value looks at it, not at what it would be if it were not there.
+    let effect = match pair.it.direction {
+        Some(Direction::Request) => effect,
+        Some(Direction::Response) | None => Effect::Keeps,
+    };
+    walk.values(rule, pair.it, effect, pair.subject, said);
+}
+
+fn list(values: &[&Json]) -> String {
+    const MOST: usize = 5;
+    let mut shown: Vec<String> = values.iter().take(MOST).map(|it| format!("`{}`", short(it))).collect();
+    if values.len() > MOST {
+        shown.push(format!("{} more", values.len() - MOST));
+    }
+    shown.join(", ")
+}
+
+/// A value as a sentence has it.
+pub(super) fn short(value: &Json) -> String {
+    const LONGEST: usize = 60;
+    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let text = text.replace('`', "'").replace('\n', " ");
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text,
+    }
+}
