@@ -1,11 +1,11 @@
 //! What a document says of itself, and the components that no operation reaches.
 
-use super::Which;
 use super::effect::Use;
 use super::place::Subject;
 use super::rules::document as rules;
 use super::schema;
-use super::walk::Walk;
+use super::walk::{Walk, found};
+use super::{Bearing, Found, Version, View, Which};
 use crate::normalize::model::join;
 
 /// Title, version, description.
@@ -61,4 +61,18 @@ pub(super) fn components(walk: &mut Walk<'_>) {
         };
         schema::nodes(walk, vec![old], vec![new], Use::NOBODY, &Subject::component(name));
     }
+}
+
+/// Documents that differ in what no rule looks at.
+pub(super) fn rest(old: &Version, new: &Version) -> Option<Found> {
+    let said = |version: &Version| {
+        let roots = version.source.files.iter().map(|file| file.root.clone());
+        roots.collect::<Vec<_>>()
+    };
+    if said(old) == said(new) {
+        return None;
+    }
+    let text = "the documents differ in something that no rule looks at".to_owned();
+    let (rule, at) = (&rules::SOMETHING_ELSE, String::new());
+    Some(found(rule, Bearing::Neutral, View::Document, text, Which::New, at))
 }

@@ -22,18 +22,22 @@ pub(super) struct Use {
     pub(super) direction: Option<Direction>,
     /// It goes as text, where a number and the same number as a string look alike: parameters and headers.
     pub(super) text: bool,
+    /// It is always there, so that what leaving it out would mean does not matter.
+    pub(super) always: bool,
 }
 
 impl Use {
     pub(super) const NOBODY: Use = Use {
         direction: None,
         text: false,
+        always: false,
     };
 
     pub(super) fn body(direction: Direction) -> Use {
         Use {
             direction: Some(direction),
             text: false,
+            always: false,
         }
     }
 
@@ -41,6 +45,7 @@ impl Use {
         Use {
             direction: Some(direction),
             text: true,
+            always: false,
         }
     }
 

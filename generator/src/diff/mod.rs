@@ -61,7 +61,11 @@ pub fn compare(old: &Version, new: &Version) -> Vec<Found> {
         security::schemes_of(&mut walk);
         operations::operations(&mut walk);
         about::components(&mut walk);
-        walk.finish()
+        let mut found = walk.finish();
+        if found.is_empty() {
+            found.extend(about::rest(old, new));
+        }
+        found
     })
 }
 

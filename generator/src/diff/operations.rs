@@ -133,6 +133,10 @@ fn about(walk: &mut Walk<'_>, old: &Op<'_>, new: &Op<'_>) {
         );
         walk.document(&document::TAGS, text, Which::New, at("tags"));
     }
+    if was.extensions != is.extensions {
+        let text = format!("the extensions of `{name}` changed");
+        walk.document(&document::EXTENSION_CHANGED, text, Which::New, new.at.clone());
+    }
     if was.summary != is.summary || was.description != is.description {
         let text = format!("the description of `{name}` changed");
         walk.document(&document::DESCRIPTION_CHANGED, text, Which::New, new.at.clone());

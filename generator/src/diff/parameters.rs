@@ -156,6 +156,14 @@ fn both<'a>(walk: &mut Walk<'a>, was: &Placed<'a, Parameter>, is: &Placed<'a, Pa
         walk.document(&document::DESCRIPTION_CHANGED, text, Which::New, is.at.clone());
     }
     style(walk, was, is, it, &subject);
+    if old.extensions != new.extensions {
+        let text = format!("the extensions of {subject} changed");
+        walk.document(&document::EXTENSION_CHANGED, text, Which::New, is.at.clone());
+    }
+    let it = Use {
+        always: old.required && new.required,
+        ..it
+    };
     value(walk, (old, &was.at), (new, &is.at), it, &subject);
 }
 

@@ -13,13 +13,13 @@ use crate::normalize::model::join;
 
 /// Compares what an operation asks for, said by itself or by the document.
 pub(super) fn of_operation(walk: &mut Walk<'_>, old: &Op<'_>, new: &Op<'_>) {
-    let (was, old_at, _) = asked(walk.old, old);
-    let (is, new_at, own) = asked(walk.new, new);
+    let (was, old_at, said) = asked(walk.old, old);
+    let (is, new_at, says) = asked(walk.new, new);
     if was == is {
         return;
     }
     // What the document says of all operations is said once.
-    let of = match own {
+    let of = match said || says {
         true => format!("`{}`", new.name),
         false => "operations that say nothing of their own".to_owned(),
     };
@@ -35,7 +35,10 @@ pub(super) fn of_operation(walk: &mut Walk<'_>, old: &Op<'_>, new: &Op<'_>) {
                         scopes(other, alternative)
                     ),
                 ),
-                None if alternative.is_empty() => (&rules::SECURITY_ADDED, format!("{of} need {} now", listed(&is))),
+                None if alternative.is_empty() => (
+                    &rules::SECURITY_ADDED,
+                    format!("for {of}, {} is needed now, and nothing was", listed(&is)),
+                ),
                 None => (
                     &rules::ALTERNATIVE_REMOVED,
                     format!("for {of}, {} does not suffice any more", named(alternative)),
@@ -57,7 +60,7 @@ fn come(it: &SecurityRequirement, was: &[SecurityRequirement], of: &str) -> Opti
         return None;
     }
     if it.is_empty() {
-        let text = format!("{of} may be called without credentials now");
+        let text = format!("for {of}, no credentials are needed any more");
         return Some((&rules::SECURITY_REMOVED, text));
     }
     // Where nothing was asked for, whatever is asked for now is no choice.

@@ -16,13 +16,15 @@ pub(super) struct Walk<'a> {
     pub(super) old: Side<'a>,
     pub(super) new: Side<'a>,
     entries: Vec<Entry>,
-    known: HashMap<Key, usize>,
+    known: HashMap<(bool, Key), usize>,
     /// The entry that takes what is found.
     at: usize,
     /// The entries of operations, with what they are called.
     operations: Vec<(usize, String)>,
     /// The entries that something leads to.
     led: HashSet<usize>,
+    /// Something is only tried: what is found is not told.
+    trying: bool,
 }
 
 #[derive(Default)]
@@ -41,6 +43,7 @@ impl<'a> Walk<'a> {
             at: 0,
             operations: Vec::new(),
             led: HashSet::new(),
+            trying: false,
         }
     }
 
@@ -55,7 +58,9 @@ impl<'a> Walk<'a> {
 
     /// Looks at a pair without leading to it, and tells whether a change in it breaks.
     pub(super) fn would_break(&mut self, key: Key, look: impl FnOnce(&mut Walk<'a>)) -> bool {
+        let around = std::mem::replace(&mut self.trying, true);
         let entry = self.entry(key, look);
+        self.trying = around;
         let reached = self.reached(entry);
         let mut found = reached.iter().filter_map(|at| self.entries.get(*at));
         found.any(|entry| {
@@ -67,16 +72,22 @@ impl<'a> Walk<'a> {
     /// Whether an operation led to this pair.
     pub(super) fn has_seen(&self, old: &str, new: &str) -> bool {
         let ways = [Some(Direction::Request), Some(Direction::Response)];
-        let uses = ways
-            .into_iter()
-            .flat_map(|direction| [true, false].map(|text| Use { direction, text }));
+        let forms = [(true, true), (true, false), (false, false)];
+        let uses = ways.into_iter().flat_map(|direction| {
+            forms.map(|(text, always)| Use {
+                direction,
+                text,
+                always,
+            })
+        });
         uses.into_iter().any(|it| {
-            let entry = self.known.get(&(old.to_owned(), new.to_owned(), it));
+            let entry = self.known.get(&(false, (old.to_owned(), new.to_owned(), it)));
             entry.is_some_and(|entry| self.led.contains(entry))
         })
     }
 
     fn entry(&mut self, key: Key, look: impl FnOnce(&mut Walk<'a>)) -> usize {
+        let key = (self.trying, key);
         if let Some(entry) = self.known.get(&key) {
             return *entry;
         }
@@ -196,7 +207,8 @@ pub(super) fn before(what: impl Into<String>, at: impl Into<String>) -> Said {
     }
 }
 
-fn found(rule: &'static Rule, bearing: Bearing, view: View, text: String, side: Which, at: String) -> Found {
+/// A change, as it is first found.
+pub(super) fn found(rule: &'static Rule, bearing: Bearing, view: View, text: String, side: Which, at: String) -> Found {
     Found {
         change: Change {
             rule,

@@ -7,6 +7,12 @@ rules! {
         "A description, a summary or a title changed. It is neutral; read it all the same, for vendors announce in prose.";
     EXAMPLE_CHANGED "example-changed"
         "An example changed. It is neutral.";
+    EXTENSION_CHANGED "extension-changed"
+        "A vendor extension (`x-…`) changed. What it means is known to its author, so it is neutral.";
+    SOMETHING_ELSE "something-else-changed"
+        "The documents differ in something that no rule looks at: contacts and licences, links, names of examples, components \
+        that nothing uses. It is neutral, and reported where nothing else is, so that a report without changes means that \
+        the documents say the same.";
     DEPRECATED "deprecated"
         "Something is deprecated: it works, and will go. It is neutral today.";
     NO_LONGER_DEPRECATED "no-longer-deprecated"

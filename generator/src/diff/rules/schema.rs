@@ -71,7 +71,10 @@ rules! {
         it is additive.";
     ENUM_REMOVED "enum-removed"
         "Values were one of a list and may be any now. It is additive both ways: enums of the bindings are open, and a value \
-        that they do not know is kept as it is.";
+        that they do not know is kept as it is. Where there was one value only (`const`), others are told by it: where it is \
+        received this is breaking.";
+    ENUM_REPLACED "enum-replaced"
+        "None of the values is what it was: a `const` changed, or all of a list. It is breaking both ways.";
     VALUE_ADDED "enum-value-added"
         "A list of values has one more. It is additive both ways: enums of the bindings are open, and a value that they do \
         not know is kept as it is. Where you closed an enum (`closed-enums`) the view of Rust says what it means.";

@@ -12,6 +12,8 @@ pub(super) fn additional<'a>(walk: &mut Walk<'a>, pair: &Pair<'a, '_>) {
         return;
     }
     patterns(walk, pair);
+    let (old, new) = (&pair.old, &pair.new);
+    let by_pattern = !old.by_pattern.is_empty() || !new.by_pattern.is_empty();
     match (&pair.old.additional, &pair.new.additional) {
         (Additional::Unsaid | Additional::Open(_), Additional::Unsaid | Additional::Open(_))
         | (Additional::Closed(_), Additional::Closed(_)) => {}
@@ -23,13 +25,15 @@ pub(super) fn additional<'a>(walk: &mut Walk<'a>, pair: &Pair<'a, '_>) {
         (Additional::Closed(_), Additional::Open(at)) => opened(walk, pair, now(OPENED, at)),
         (Additional::Closed(at), Additional::Schema(_)) => opened(walk, pair, before(OPENED, at)),
         (Additional::Unsaid | Additional::Open(_), Additional::Schema(node)) => {
-            if let Some(first) = node.first().filter(|_| !Shape::of(node, walk.new).is_free()) {
+            let says = !by_pattern && !Shape::of(node, walk.new).is_free();
+            if let Some(first) = node.first().filter(|_| says) {
                 let said = now("says now what its other properties are", &first.at);
                 walk.values(&rules::ADDITIONAL_ADDED, pair.it, Effect::Narrows, pair.subject, said);
             }
         }
         (Additional::Schema(node), Additional::Unsaid | Additional::Open(_)) => {
-            if let Some(first) = node.first().filter(|_| !Shape::of(node, walk.old).is_free()) {
+            let says = !by_pattern && !Shape::of(node, walk.old).is_free();
+            if let Some(first) = node.first().filter(|_| says) {
                 let said = before("says no more what its other properties are", &first.at);
                 walk.values(&rules::ADDITIONAL_REMOVED, pair.it, Effect::Widens, pair.subject, said);
             }

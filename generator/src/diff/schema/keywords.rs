@@ -2,9 +2,13 @@
 
 use super::Pair;
 use super::shape::Node;
+use openapiv3::Schema;
+
+use crate::diff::Which;
 use crate::diff::effect::Effect;
 use crate::diff::place::Subject;
 use crate::diff::rules::{document, schema as rules};
+use crate::diff::side::Placed;
 use crate::diff::walk::{Walk, before, now};
 use crate::load::{Number, Value};
 
@@ -17,21 +21,28 @@ pub(super) fn texts<'a>(walk: &mut Walk<'a>, old: &Node<'a>, new: &Node<'a>, sub
     let described = was.description != is.description || was.title != is.title;
     if described {
         let text = format!("the description of {subject} changed");
-        walk.document(
-            &document::DESCRIPTION_CHANGED,
-            text,
-            crate::diff::Which::New,
-            new.at.clone(),
-        );
+        walk.document(&document::DESCRIPTION_CHANGED, text, Which::New, new.at.clone());
     }
     if was.example != is.example || was.extensions.get(EXAMPLES) != is.extensions.get(EXAMPLES) {
         let text = format!("the examples of {subject} changed");
-        walk.document(
-            &document::EXAMPLE_CHANGED,
-            text,
-            crate::diff::Which::New,
-            new.at.clone(),
-        );
+        walk.document(&document::EXAMPLE_CHANGED, text, Which::New, new.at.clone());
+    }
+}
+
+/// What a vendor says in his own words.
+pub(super) fn extensions<'a>(walk: &mut Walk<'a>, old: &Node<'a>, new: &Node<'a>, subject: &Subject) {
+    let (Some(was), Some(is)) = (old.first(), new.first()) else {
+        return;
+    };
+    // Our own are other keywords, and a list of values that may grow is looked at as one.
+    let own = |key: &str| !key.starts_with("x-specwright-") && key != "x-extensible-enum";
+    let of = |node: &Placed<'a, Schema>| -> Vec<(String, serde_json::Value)> {
+        let all = node.it.schema_data.extensions.iter().filter(|(key, _)| own(key));
+        all.map(|(key, value)| (key.clone(), value.clone())).collect()
+    };
+    if of(was) != of(is) {
+        let text = format!("the extensions of {subject} changed");
+        walk.document(&document::EXTENSION_CHANGED, text, Which::New, is.at.clone());
     }
 }
 
@@ -48,7 +59,7 @@ pub(super) fn marks(walk: &mut Walk<'_>, pair: &Pair<'_, '_>) {
         (&document::NO_LONGER_DEPRECATED, "is not deprecated any more")
     };
     let text = format!("{} {what}", pair.subject);
-    walk.document(rule, text, crate::diff::Which::New, new.at.clone());
+    walk.document(rule, text, Which::New, new.at.clone());
 }
 
 /// Keywords that exclude values, and of which the text is all that we compare.

@@ -51,8 +51,8 @@ impl Kinds {
         self.0 & OBJECT != 0
     }
 
-    pub(super) fn is_text(self) -> bool {
-        self.0 == STRING
+    pub(super) fn has_text(self) -> bool {
+        self.0 & STRING != 0
     }
 
     pub(super) fn is_array(self) -> bool {

@@ -104,11 +104,11 @@ fn removed(walk: &mut Walk<'_>, pair: &Pair<'_, '_>, name: &str, required: bool,
     let (rule, said) = match (is, pair.it.direction) {
         (Presence::Hidden, Some(Direction::Request)) => (
             &rules::BECAME_READ_ONLY,
-            now("is read-only now and not sent any more", place(&pair.new, name)),
+            now("is read-only now", place(&pair.new, name)),
         ),
         (Presence::Hidden, _) => (
             &rules::BECAME_WRITE_ONLY,
-            now("is write-only now and not received any more", place(&pair.new, name)),
+            now("is write-only now", place(&pair.new, name)),
         ),
         (Presence::There { .. } | Presence::Absent, _) => {
             (&rules::PROPERTY_REMOVED, before(what, place(&pair.old, name)))

@@ -92,11 +92,18 @@ fn component_name(reference: &str) -> String {
 
 fn look<'a>(walk: &mut Walk<'a>, old: &Node<'a>, new: &Node<'a>, it: Use, subject: &Subject) {
     keywords::texts(walk, old, new, subject);
+    keywords::extensions(walk, old, new, subject);
     let pair = Pair {
         old: Shape::of(old, walk.old),
         new: Shape::of(new, walk.new),
         it,
         subject,
+    };
+    values::default(walk, &pair);
+    // What is further in may be left out again.
+    let pair = Pair {
+        it: Use { always: false, ..it },
+        ..pair
     };
     keywords::marks(walk, &pair);
     if unions::is_wrapped(walk, &pair) {
@@ -113,7 +120,6 @@ fn look<'a>(walk: &mut Walk<'a>, old: &Node<'a>, new: &Node<'a>, it: Use, subjec
     scalars::limits(walk, &pair);
     scalars::encoding(walk, &pair);
     values::values(walk, &pair);
-    values::default(walk, &pair);
     members::members(walk, &pair);
     additional::additional(walk, &pair);
     items(walk, &pair);

@@ -13,7 +13,9 @@ pub(super) fn kinds<'a>(walk: &mut Walk<'a>, pair: &Pair<'a, '_>) {
     }
     let what = format!("is {} now, it was {}", new.kinds, old.kinds);
     let said = now(what, format!("{}/type", new.at));
-    let (rule, effect) = if old.kinds.is_within(new.kinds) || reads_the_same(pair) || is_list_of_one(walk, pair) {
+    let (rule, effect) = if pair.it.text && is_any_text(old) && is_any_text(new) {
+        (&rules::TYPE_CHANGED, Effect::Keeps)
+    } else if old.kinds.is_within(new.kinds) || reads_the_same(pair) || is_list_of_one(walk, pair) {
         (&rules::TYPE_WIDENED, Effect::Widens)
     } else if new.kinds.is_within(old.kinds) {
         (&rules::TYPE_NARROWED, Effect::Narrows)
@@ -35,15 +37,17 @@ fn is_list_of_one<'a>(walk: &mut Walk<'a>, pair: &Pair<'a, '_>) -> bool {
 
 /// In a text, a number is a text as well.
 fn reads_the_same(pair: &Pair<'_, '_>) -> bool {
-    let (old, new) = (&pair.old, &pair.new);
-    let any_text = |shape: &Shape<'_>| {
-        shape.kinds.is_text()
-            && shape.formats.is_empty()
-            && shape.patterns.is_empty()
-            && shape.values.is_none()
-            && shape.limits.is_empty()
-    };
-    pair.it.text && old.kinds.is_scalar() && any_text(new)
+    pair.it.text && pair.old.kinds.is_scalar() && is_any_text(&pair.new)
+}
+
+/// Any single text is welcome, whatever else is.
+fn is_any_text(shape: &Shape<'_>) -> bool {
+    shape.kinds.has_text()
+        && shape.kinds.is_scalar()
+        && shape.formats.is_empty()
+        && shape.patterns.is_empty()
+        && shape.values.is_none()
+        && shape.limits.is_empty()
 }
 
 pub(super) fn nullable(walk: &mut Walk<'_>, pair: &Pair<'_, '_>) {

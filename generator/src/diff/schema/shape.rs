@@ -27,6 +27,8 @@ pub(super) struct Shape<'a> {
     pub(super) limits: Limits,
     /// The values of `enum`, and where it stands.
     pub(super) values: Option<(Vec<&'a Json>, String)>,
+    /// The values of `x-extensible-enum`: known, and not the only ones.
+    pub(super) known: Option<(Vec<&'a Json>, String)>,
     pub(super) properties: IndexMap<&'a str, Node<'a>>,
     /// The required names, with where that is said.
     pub(super) required: BTreeMap<&'a str, String>,
@@ -72,6 +74,8 @@ pub(super) struct Union<'a> {
 #[derive(Clone)]
 pub(super) struct Member<'a> {
     pub(super) name: Option<String>,
+    /// Where the union names it.
+    pub(super) at: String,
     pub(super) schema: Placed<'a, Schema>,
 }
 
@@ -97,6 +101,7 @@ impl<'a> Shape<'a> {
             patterns: IndexMap::new(),
             limits: Limits::default(),
             values: None,
+            known: None,
             properties: IndexMap::new(),
             required: BTreeMap::new(),
             additional: Additional::Unsaid,
@@ -173,6 +178,9 @@ impl<'a> Shape<'a> {
         }
         if let (Some(it), None) = (&data.discriminator, &self.discriminator) {
             self.discriminator = Some((it, format!("{}/discriminator", part.at)));
+        }
+        if let Some(known) = data.extensions.get(EXTENSIBLE).and_then(Json::as_array) {
+            self.known = Some((known.iter().collect(), join(&part.at, EXTENSIBLE)));
         }
         for mark in ["x-specwright-content-encoding", "x-specwright-content-media-type"] {
             if let Some(text) = data.extensions.get(mark).and_then(Json::as_str) {
@@ -260,12 +268,13 @@ impl<'a> Shape<'a> {
 
     fn union(&mut self, keyword: &'static str, members: &'a [ReferenceOr<Schema>], at: &str, side: Side<'a>) {
         let placed = members.iter().enumerate().filter_map(|(number, member)| {
-            let schema = side.schema(member, &format!("{at}/{keyword}/{number}"))?;
+            let at = format!("{at}/{keyword}/{number}");
+            let schema = side.schema(member, &at)?;
             let name = match member {
                 ReferenceOr::Reference { reference } => Some(super::component_name(reference)),
                 ReferenceOr::Item(schema) => schema.schema_data.title.clone(),
             };
-            Some(Member { name, schema })
+            Some(Member { name, at, schema })
         });
         let members: Vec<Member<'a>> = placed.collect();
         match members.as_slice() {
@@ -338,6 +347,9 @@ impl<'a> Shape<'a> {
         self.seen = other.seen;
     }
 }
+
+/// A list of values that may grow, as several style guides have it.
+const EXTENSIBLE: &str = "x-extensible-enum";
 
 /// Patterns that say nothing.
 fn accepts_all(pattern: &str) -> bool {

@@ -97,15 +97,15 @@ fn union<'a>(walk: &mut Walk<'a>, pair: &Pair<'a, '_>, old: &Union<'a>, new: &Un
             let (old, new) = (vec![member.schema.clone()], vec![other.schema.clone()]);
             is_covered(walk, &old, &new, pair.it)
         });
-        let effect = if covered { Effect::Keeps } else { Effect::Narrows };
-        let said = before(
-            format!("is not {} any more", called(&member)),
-            member.schema.at.as_str(),
-        );
+        let (effect, but) = match covered {
+            true => (Effect::Keeps, ", but another accepts the same"),
+            false => (Effect::Narrows, ""),
+        };
+        let said = before(format!("is not {} any more{but}", called(&member)), member.at.as_str());
         walk.values(&rules::MEMBER_REMOVED, pair.it, effect, pair.subject, said);
     }
     for member in come {
-        let said = now(format!("may be {} as well", called(&member)), member.schema.at.as_str());
+        let said = now(format!("may be {} as well", called(&member)), member.at.as_str());
         let effect = more(pair);
         walk.values(&rules::MEMBER_ADDED, pair.it, effect, pair.subject, said);
     }

@@ -17,19 +17,33 @@ pub(super) fn values(walk: &mut Walk<'_>, pair: &Pair<'_, '_>) {
         }
         (Some((values, at)), None) => {
             let said = before(format!("may be any value now, it was one of {}", list(values)), at);
-            walk.values(&rules::ENUM_REMOVED, pair.it, open(pair), pair.subject, said);
+            // A constant is what others are told by.
+            let effect = if values.len() == 1 { Effect::Widens } else { open(pair) };
+            walk.values(&rules::ENUM_REMOVED, pair.it, effect, pair.subject, said);
         }
-        (Some((old, old_at)), Some((new, new_at))) => {
-            for value in old.iter().filter(|value| !contains(new, value, pair)) {
-                let said = before(format!("has the value `{}` no more", short(value)), old_at);
-                walk.values(&rules::VALUE_REMOVED, pair.it, Effect::Narrows, pair.subject, said);
-            }
-            for value in new.iter().filter(|value| !contains(old, value, pair)) {
-                let at = place(new, value, new_at);
-                let said = now(format!("may be `{}` as well", short(value)), at);
-                walk.values(&rules::VALUE_ADDED, pair.it, open(pair), pair.subject, said);
-            }
+        (Some((old, _)), Some((new, at))) if !old.iter().any(|value| contains(new, value, pair)) => {
+            let said = now(format!("is one of {} now, it was one of {}", list(new), list(old)), at);
+            walk.values(&rules::ENUM_REPLACED, pair.it, Effect::Shifts, pair.subject, said);
         }
+        (Some(old), Some(new)) => each(walk, pair, old, new),
+    }
+    if let (Some(old), Some(new)) = (&pair.old.known, &pair.new.known) {
+        each(walk, pair, old, new);
+    }
+}
+
+type Values<'a> = (Vec<&'a Json>, String);
+
+fn each(walk: &mut Walk<'_>, pair: &Pair<'_, '_>, (old, old_at): &Values<'_>, (new, new_at): &Values<'_>) {
+    for value in old.iter().filter(|value| !contains(new, value, pair)) {
+        let at = place(old, value, old_at);
+        let said = before(format!("may not be `{}` any more", short(value)), at);
+        walk.values(&rules::VALUE_REMOVED, pair.it, Effect::Narrows, pair.subject, said);
+    }
+    for value in new.iter().filter(|value| !contains(old, value, pair)) {
+        let at = place(new, value, new_at);
+        let said = now(format!("may be `{}` as well", short(value)), at);
+        walk.values(&rules::VALUE_ADDED, pair.it, open(pair), pair.subject, said);
     }
 }
 
@@ -50,7 +64,7 @@ fn contains(values: &[&Json], value: &Json, pair: &Pair<'_, '_>) -> bool {
 
 fn place(values: &[&Json], value: &Json, at: &str) -> String {
     match values.iter().position(|known| *known == value) {
-        Some(number) if at.ends_with("/enum") => format!("{at}/{number}"),
+        Some(number) if !at.ends_with("/const") => format!("{at}/{number}"),
         Some(_) | None => at.to_owned(),
     }
 }
@@ -64,7 +78,7 @@ pub(super) fn default(walk: &mut Walk<'_>, pair: &Pair<'_, '_>) {
             Effect::Shifts,
             now(
                 format!(
-                    "has the default `{}` now, it was `{}`, which changes what leaving it out means",
+                    "has the default `{}` now, it was `{}`, for when it is left out",
                     short(new),
                     short(old)
                 ),
@@ -80,18 +94,15 @@ pub(super) fn default(walk: &mut Walk<'_>, pair: &Pair<'_, '_>) {
             &rules::DEFAULT_REMOVED,
             Effect::Narrows,
             before(
-                format!(
-                    "has the default `{}` no more: what leaving it out means is not said",
-                    short(old)
-                ),
+                format!("has the default `{}` no more for when it is left out", short(old)),
                 at,
             ),
         ),
     };
     // Who receives a value looks at it, not at what it would be if it were not there.
     let effect = match pair.it.direction {
-        Some(Direction::Request) => effect,
-        Some(Direction::Response) | None => Effect::Keeps,
+        Some(Direction::Request) if !pair.it.always => effect,
+        Some(Direction::Request | Direction::Response) | None => Effect::Keeps,
     };
     walk.values(rule, pair.it, effect, pair.subject, said);
 }
