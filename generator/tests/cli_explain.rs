@@ -4,6 +4,7 @@ mod cli_support;
 
 use cli_support::Project;
 use specwright::diagnostic::codes;
+use specwright::diff;
 
 #[test]
 fn a_code_is_explained() {
@@ -26,7 +27,10 @@ fn an_unknown_code_is_bad_input() {
 #[test]
 fn all_codes_are_listed() {
     let ended = Project::new(&[]).run(&["explain"]).code(0);
-    assert_eq!(ended.stdout.lines().count(), codes::all().count());
+    assert_eq!(
+        ended.stdout.lines().count(),
+        codes::all().count() + diff::rules().count()
+    );
 }
 
 #[test]

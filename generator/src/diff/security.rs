@@ -25,7 +25,8 @@ pub(super) fn of_operation(walk: &mut Walk<'_>, old: &Op<'_>, new: &Op<'_>) {
     };
     for (number, alternative) in was.iter().enumerate() {
         if !is.iter().any(|other| suffices(alternative, other)) {
-            let nearest = is.iter().find(|other| schemes(other) == schemes(alternative));
+            let near = |other: &&SecurityRequirement| schemes(other) == schemes(alternative) && !was.contains(other);
+            let nearest = is.iter().find(near).filter(|other| suffices(other, alternative));
             let (rule, text) = match nearest {
                 Some(other) => (
                     &rules::SCOPE_ADDED,
@@ -41,21 +42,26 @@ pub(super) fn of_operation(walk: &mut Walk<'_>, old: &Op<'_>, new: &Op<'_>) {
                 ),
                 None => (
                     &rules::ALTERNATIVE_REMOVED,
-                    format!("for {of}, {} does not suffice any more", named(alternative)),
+                    format!("for {of}, {} does not suffice any more", in_full(alternative)),
                 ),
             };
             walk.wire(rule, Bearing::Breaking, text, Which::Old, format!("{old_at}/{number}"));
         }
     }
     for (number, alternative) in is.iter().enumerate() {
-        if let Some((rule, text)) = come(alternative, &was, &of) {
+        if let Some((rule, text)) = come(alternative, &was, &is, &of) {
             walk.wire(rule, Bearing::Additive, text, Which::New, format!("{new_at}/{number}"));
         }
     }
 }
 
 /// What a new alternative means to those who may choose.
-fn come(it: &SecurityRequirement, was: &[SecurityRequirement], of: &str) -> Option<(&'static Rule, String)> {
+fn come(
+    it: &SecurityRequirement,
+    was: &[SecurityRequirement],
+    is: &[SecurityRequirement],
+    of: &str,
+) -> Option<(&'static Rule, String)> {
     if was.contains(it) {
         return None;
     }
@@ -67,18 +73,22 @@ fn come(it: &SecurityRequirement, was: &[SecurityRequirement], of: &str) -> Opti
     if was.iter().all(SecurityRequirement::is_empty) {
         return None;
     }
-    match was.iter().find(|other| schemes(other) == schemes(it)) {
-        Some(other) if suffices(other, it) => {
-            let text = format!("for {of}, {} needs {} no more", named(it), scopes(other, it));
-            Some((&rules::SCOPE_REMOVED, text))
-        }
-        // It needs more than it did, which is said already.
-        Some(_) => None,
-        None => Some((
-            &rules::ALTERNATIVE_ADDED,
-            format!("for {of}, {} suffices now", named(it)),
-        )),
+    let gone = was
+        .iter()
+        .filter(|other| schemes(other) == schemes(it) && !is.contains(other));
+    let gone: Vec<&SecurityRequirement> = gone.collect();
+    if let Some(other) = gone.iter().find(|other| suffices(other, it)) {
+        let text = format!("for {of}, {} needs {} no more", named(it), scopes(other, it));
+        return Some((&rules::SCOPE_REMOVED, text));
     }
+    // It needs more than one that is gone, which is said already.
+    if gone.iter().any(|other| suffices(it, other)) {
+        return None;
+    }
+    Some((
+        &rules::ALTERNATIVE_ADDED,
+        format!("for {of}, {} suffices now", in_full(it)),
+    ))
 }
 
 /// The alternatives, where they stand, and whether the operation says so itself.
@@ -115,6 +125,18 @@ fn named(alternative: &SecurityRequirement) -> String {
             .map(|it| format!("`{it}`"))
             .collect::<Vec<_>>()
             .join(" with "),
+    }
+}
+
+/// The schemes with their scopes.
+fn in_full(alternative: &SecurityRequirement) -> String {
+    let with = |(scheme, scopes): (&String, &Vec<String>)| match scopes.is_empty() {
+        true => format!("`{scheme}`"),
+        false => format!("`{scheme}` ({})", scopes.join(", ")),
+    };
+    match alternative.is_empty() {
+        true => "nothing".to_owned(),
+        false => alternative.iter().map(with).collect::<Vec<_>>().join(" with "),
     }
 }
 

@@ -34,11 +34,16 @@ fn only_union<'s, 'a>(shape: &'s Shape<'a>) -> Option<&'s Union<'a>> {
 
 fn wrapped<'a>(walk: &mut Walk<'a>, pair: &Pair<'a, '_>, union: &Union<'a>) {
     let old = pair.old.node.clone();
-    let covered = union.members.iter().any(|member| {
+    let covered = union.members.iter().filter(|member| {
         let new = vec![member.schema.clone()];
         is_covered(walk, &old, &new, pair.it)
     });
-    let effect = if covered { Effect::Widens } else { Effect::Shifts };
+    let effect = match (covered.count(), union.keyword) {
+        (0, _) => Effect::Shifts,
+        // What several accept is not one of them.
+        (2.., "oneOf") => Effect::Shifts,
+        (_, _) => Effect::Widens,
+    };
     let said = now(format!("is one of {} now", names(&union.members)), &union.at);
     walk.values(&rules::BECAME_UNION, pair.it, effect, pair.subject, said);
 }
