@@ -22,6 +22,10 @@ const MAY_SEE: &[(&str, &[&str])] = &[
         "inspect",
         &["config", "diagnostic", "inspect", "ir", "load", "lock", "pipeline"],
     ),
+    (
+        "diff",
+        &["diagnostic", "diff", "ir", "load", "lock", "normalize", "room"],
+    ),
 ];
 
 #[test]
@@ -50,6 +54,8 @@ fn only_the_faces_touch_the_disk() {
         "check",
         "emit",
         "render",
+        "diff",
+        "inspect",
     ] {
         for file in files(&source().join(stage)) {
             let text = fs::read_to_string(&file).unwrap();

@@ -215,3 +215,55 @@ fn rules_are_explained() {
     let ended = Project::new(&[]).run(&["explain", "property-removed"]).code(0);
     assert!(ended.stdout.starts_with("rule[property-removed]\n"), "{}", ended.stdout);
 }
+
+/// The two documents, and a configuration that does not count the change between them.
+fn suppressed(until: &str) -> Project {
+    let project = project();
+    let config = format!(
+        "[vendors.acme]\ndocument = \"new.yaml\"\n\n[[vendors.acme.suppress]]\nrule = \"property-removed\"\n\
+         at = \"#/components/schemas/*/properties/name\"\nreason = \"nobody read it\"\n{until}"
+    );
+    project.write("specwright.toml", &config);
+    project
+}
+
+#[test]
+fn a_change_with_a_reason_does_not_count() {
+    let project = suppressed("until = 9999-12-31\n");
+    let ended = project
+        .run(&["diff", "old.yaml", "new.yaml", "--deny", "breaking"])
+        .code(0);
+    insta::assert_snapshot!(ended.stdout, @"");
+    assert_eq!(ended.stderr, "");
+}
+
+#[test]
+fn a_suppression_expires() {
+    let ended = suppressed("until = 2020-01-31\n")
+        .run(&["diff", "old.yaml", "new.yaml", "--deny", "breaking"])
+        .code(3);
+    assert!(ended.stderr.contains("held until 2020-01-31"), "{}", ended.stderr);
+}
+
+#[test]
+fn a_suppression_that_fits_nothing_is_told() {
+    let project = suppressed("");
+    let ended = project.run(&["diff", "new.yaml", "new.yaml"]).code(0);
+    assert!(ended.stderr.contains("suppression-fits-nothing"), "{}", ended.stderr);
+    // Another document than the vendor's is none of its business.
+    project.write("other.yaml", ACME);
+    assert_eq!(project.run(&["diff", "other.yaml", "other.yaml"]).code(0).stderr, "");
+}
+
+#[test]
+fn a_suppression_needs_a_rule_and_a_reason() {
+    let project = project();
+    project.write(
+        "specwright.toml",
+        "[vendors.acme]\ndocument = \"new.yaml\"\n[[vendors.acme.suppress]]\nrule = \"no-such\"\nuntil = \"soon\"\n",
+    );
+    let stderr = project.run(&["diff", "old.yaml", "new.yaml"]).code(2).stderr;
+    for part in ["`no-such` is no rule", "needs a `reason`", "`until` must be a day"] {
+        assert!(stderr.contains(part), "{stderr}");
+    }
+}

@@ -2,7 +2,7 @@
 //! `diff_fixtures.tsv`, and where that differs from the names, so does the reason.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use specwright::diagnostic::Diagnostics;
 use specwright::diff::report::Compared;
@@ -70,7 +70,7 @@ fn fault(row: &Row<'_>, folder: &Path) -> Option<String> {
     (ours != row.ours).then(|| format!("{} → {}: {ours}, the table has {}", row.old, row.new, row.ours))
 }
 
-fn judged(old: &PathBuf, new: &PathBuf) -> &'static str {
+fn judged(old: &Path, new: &Path) -> &'static str {
     let (old, new) = (version(old), version(new));
     let compared = Compared::new(("old", "new"), &old, &new, diff::compare(&old, &new));
     for entry in &compared.entries {
@@ -82,7 +82,7 @@ fn judged(old: &PathBuf, new: &PathBuf) -> &'static str {
     worst.map_or("none", Bearing::name)
 }
 
-fn version(path: &PathBuf) -> Version {
+fn version(path: &Path) -> Version {
     let mut notes = Diagnostics::new();
     let source = Source::load(path, &LoadOptions::default(), &mut notes).unwrap();
     Version::new(source, &mut notes)

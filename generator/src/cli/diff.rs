@@ -4,14 +4,15 @@ use std::io::Write as _;
 
 use super::Exit;
 use super::args::{Deny, Diff, Global, ReportFormat};
+use super::suppress::Suppressions;
 use super::terminal::Terminal;
 use super::versions::{self, Sides};
 use crate::diagnostic::{Diagnostics, Stopped};
 use crate::diff::report::{self, Compared, Report};
 use crate::diff::{self, Bearing, Change, Version};
 
-pub(super) fn diff(_: &Global, arguments: &Diff, terminal: &mut Terminal) -> Exit {
-    let report = match compared(arguments, terminal) {
+pub(super) fn diff(global: &Global, arguments: &Diff, terminal: &mut Terminal) -> Exit {
+    let report = match compared(global, arguments, terminal) {
         Ok(report) => report,
         Err(Stopped { .. }) => return Exit::BadInput,
     };
@@ -29,10 +30,12 @@ pub(super) fn diff(_: &Global, arguments: &Diff, terminal: &mut Terminal) -> Exi
     }
 }
 
-fn compared(arguments: &Diff, terminal: &mut Terminal) -> Result<Report, Stopped> {
+fn compared(global: &Global, arguments: &Diff, terminal: &mut Terminal) -> Result<Report, Stopped> {
     let mut notes = Diagnostics::new();
     let pairs = versions::pairs(&arguments.old, &arguments.new, &mut notes);
+    let suppressions = Suppressions::read(global, &mut notes);
     terminal.notes(&notes);
+    let mut suppressions = suppressions?;
     let mut report = Report::default();
     for pair in pairs? {
         let (name, other) = (pair.old_name.clone(), pair.new_name.clone());
@@ -43,6 +46,10 @@ fn compared(arguments: &Diff, terminal: &mut Terminal) -> Result<Report, Stopped
             Sides::Come(new) => Compared::new(names, &new, &new, diff::come(&new)),
         });
     }
+    let documents = report.documents.iter_mut();
+    documents.for_each(|compared| suppressions.apply(compared));
+    terminal.notes(suppressions.notes());
+    suppressions.notes().gate()?;
     Ok(report)
 }
 

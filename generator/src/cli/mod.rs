@@ -10,6 +10,7 @@ mod init;
 mod inspect;
 mod revision;
 mod shell;
+mod suppress;
 mod target;
 mod terminal;
 #[cfg(feature = "update")]

@@ -107,7 +107,7 @@ fn is_document(path: &Path) -> bool {
         let line = line.trim_start_matches(['"', '\'']);
         line.starts_with("openapi") || line.starts_with("swagger")
     };
-    text.lines().any(|line| key(line)) || text.contains("\"openapi\"") || text.contains("\"swagger\"")
+    text.lines().any(key) || text.contains("\"openapi\"") || text.contains("\"swagger\"")
 }
 
 /// Reads what belongs together. Of the old document only what stops us is told; of the new one what is new.

@@ -19,12 +19,14 @@ mod extent;
 mod pages;
 mod read;
 mod source;
+mod suppress;
 mod vendor;
 mod webhooks;
 
 pub use crate::ir::Division;
 pub use crate::ir::Told;
 pub use crate::lower::Event;
+pub use suppress::Suppression;
 pub use vendor::{ClientGate, Examples, ModulePlace, TYPES, VendorConfig, Webhooks};
 
 pub(crate) use read::is_inside;

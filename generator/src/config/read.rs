@@ -94,6 +94,7 @@ impl Reader<'_> {
             "examples",
             "select",
             "webhooks",
+            "suppress",
             "reason",
         ];
         self.keys(table, &known, &format!("of the vendor `{name}`"));
@@ -113,6 +114,7 @@ impl Reader<'_> {
             examples: self.examples(table),
             select: self.select(table),
             webhooks: self.webhooks(table),
+            suppress: self.suppress(table),
             ..VendorConfig::new(name, &document)
         })
     }

@@ -54,6 +54,8 @@ pub struct VendorConfig {
     pub select: Selection,
     /// What is known of the events that the vendor sends.
     pub webhooks: Webhooks,
+    /// Changes of the document that `diff` does not count.
+    pub suppress: Vec<super::Suppression>,
 }
 
 /// What is known of the events that a vendor sends, beyond its document.
@@ -177,6 +179,7 @@ impl VendorConfig {
             features,
             examples: _,
             place: _,
+            suppress: _,
             select,
             webhooks,
         } = self;

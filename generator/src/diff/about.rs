@@ -49,17 +49,12 @@ pub(super) fn components(walk: &mut Walk<'_>) {
         walk.document(&rules::SCHEMA_ADDED, text, Which::New, place(name));
     }
     for name in was.keys().filter(|name| is.contains_key(*name)) {
-        let at = place(name);
-        if walk.has_seen(&at, &at) {
-            continue;
+        let at = format!("#{}", place(name));
+        if let (Some(old), Some(new)) = (old.component_schema(&at), new.component_schema(&at))
+            && !walk.has_seen(&old.at, &new.at)
+        {
+            schema::nodes(walk, vec![old], vec![new], Use::NOBODY, &Subject::component(name));
         }
-        let (Some(old), Some(new)) = (
-            old.component_schema(&format!("#{at}")),
-            new.component_schema(&format!("#{at}")),
-        ) else {
-            continue;
-        };
-        schema::nodes(walk, vec![old], vec![new], Use::NOBODY, &Subject::component(name));
     }
 }
 

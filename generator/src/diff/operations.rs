@@ -37,6 +37,14 @@ pub(super) fn operations(walk: &mut Walk<'_>) {
 
 /// All operations are gone.
 pub(super) fn gone_with(walk: &mut Walk<'_>) {
+    let text = "the document is gone".to_owned();
+    walk.wire(
+        &rules::DOCUMENT_REMOVED,
+        Bearing::Breaking,
+        text,
+        Which::Old,
+        String::new(),
+    );
     let (old, none) = (calls(walk.old), Ops::new());
     compare(walk, &old, &none);
     let old = webhooks(walk.old);
@@ -45,6 +53,14 @@ pub(super) fn gone_with(walk: &mut Walk<'_>) {
 
 /// All operations are new.
 pub(super) fn come_with(walk: &mut Walk<'_>) {
+    let text = "the document is new".to_owned();
+    walk.wire(
+        &rules::DOCUMENT_ADDED,
+        Bearing::Additive,
+        text,
+        Which::New,
+        String::new(),
+    );
     let (new, none) = (calls(walk.new), Ops::new());
     compare(walk, &none, &new);
     let new = webhooks(walk.new);

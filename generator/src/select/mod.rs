@@ -12,6 +12,8 @@ mod reach;
 mod selection;
 mod unmatched;
 
+#[cfg(feature = "cli")]
+pub(crate) use pattern::path as fits_path;
 pub(crate) use selection::names_operation;
 pub use selection::{Entry, Kind, Selection};
 

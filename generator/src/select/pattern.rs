@@ -7,7 +7,7 @@ pub(super) fn name(pattern: &str, name: &str) -> bool {
 }
 
 /// Whether a path is one of those that are meant: `*` stands for any letters of a segment, `**` for any segments, or none.
-pub(super) fn path(pattern: &str, path: &str) -> bool {
+pub(crate) fn path(pattern: &str, path: &str) -> bool {
     let pattern: Vec<&str> = pattern.trim_matches('/').split('/').collect();
     let path: Vec<&str> = path.trim_matches('/').split('/').collect();
     wild(&pattern, &path, |segment| *segment == "**", |a, b| name(a, b))

@@ -34,4 +34,38 @@ nor `swagger` at the top are parts of others, and are read when a document refer
 ",
 };
 
-pub(super) static CODES: &[&Code] = &[&NO_REVISION, &NOT_A_PAIR];
+/// A suppression holds no more.
+pub static EXPIRED: Code = Code {
+    name: "suppression-expired",
+    severity: Severity::Warning,
+    summary: "a suppression of a change has expired",
+    explain: "\
+An entry of `suppress` in specwright.toml has a day (`until`) that is past, so that the changes it fits count again. Decide
+again: move the day, with a reason that holds today, or take the entry out.
+
+```toml
+[[vendors.acme.suppress]]
+rule = \"property-removed\"
+at = \"#/components/schemas/Customer/properties/fax\"
+reason = \"nobody read it\"
+until = 2026-12-31
+```
+
+`at` may have `*` for any letters of a segment, and `**` for any segments; without `at` the rule is suppressed everywhere in
+the vendor's document.
+",
+};
+
+/// A suppression is about nothing.
+pub static FITS_NOTHING: Code = Code {
+    name: "suppression-fits-nothing",
+    severity: Severity::Warning,
+    summary: "a suppression fits no change",
+    explain: "\
+An entry of `suppress` in specwright.toml fits none of the changes between the two documents. Either the change is released,
+and both documents have it now: then the entry has done its work, and is to be taken out. Or `rule` or `at` is misspelt: the
+report shows the rule of each change, and as JSON its pointer.
+",
+};
+
+pub(super) static CODES: &[&Code] = &[&NO_REVISION, &NOT_A_PAIR, &EXPIRED, &FITS_NOTHING];

@@ -32,7 +32,7 @@ a choice that is misspelt is a choice that is not made: the bindings would diffe
 At the top of the file: `generated` (the folder to write), `command` (what messages tell people to run), `vendors`.
 
 In a vendor's table: `document`, `overlays`, `source`, `formats`, `closed-enums`, `relax`, `preserve-unknown`,
-`idempotency-header`, `layout`, `features`, `select`, `reason`.
+`idempotency-header`, `pagination`, `webhooks`, `layout`, `features`, `examples`, `select`, `suppress`, `reason`.
 
 Every choice may carry its reason:
 

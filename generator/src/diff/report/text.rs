@@ -10,7 +10,10 @@ pub fn text(report: &Report, coloured: bool) -> String {
         text: String::new(),
         coloured,
     };
-    for compared in &report.documents {
+    for (number, compared) in report.documents.iter().enumerate() {
+        if number > 0 {
+            out.text.push('\n');
+        }
         out.document(compared);
     }
     out.text

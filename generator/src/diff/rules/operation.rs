@@ -3,6 +3,10 @@
 use crate::diff::Rule;
 
 rules! {
+    DOCUMENT_ADDED "document-added"
+        "A document is new: of two folders, only the new one has it. It is additive.";
+    DOCUMENT_REMOVED "document-removed"
+        "A document is gone: of two folders, only the old one has it. Who uses what it describes is lost, so it is breaking.";
     OPERATION_ADDED "operation-added"
         "An operation is new: a method at a path that was not there. Nobody who is there already sees it, so it is additive.";
     OPERATION_REMOVED "operation-removed"

@@ -112,7 +112,7 @@ impl Bound {
     }
 
     /// Whether a larger number leaves less room.
-    fn from_below(self) -> bool {
+    fn is_lower(self) -> bool {
         match self {
             Bound::Minimum | Bound::MinLength | Bound::MinItems | Bound::MinProperties | Bound::UniqueItems => true,
             Bound::Maximum | Bound::MaxLength | Bound::MaxItems | Bound::MaxProperties | Bound::MultipleOf => false,
@@ -141,7 +141,7 @@ impl Edge {
         if self.value == other.value {
             return self.exclusive && !other.exclusive;
         }
-        (self.value > other.value) == bound.from_below()
+        (self.value > other.value) == bound.is_lower()
     }
 }
 

@@ -5,6 +5,7 @@ mod keywords;
 mod kinds;
 mod limits;
 mod members;
+mod plain;
 mod scalars;
 mod shape;
 mod unions;

@@ -12,17 +12,17 @@ pub(super) fn values(walk: &mut Walk<'_>, pair: &Pair<'_, '_>) {
     match (&pair.old.values, &pair.new.values) {
         (None, None) => {}
         (None, Some((values, at))) => {
-            let said = now(format!("is one of {} now, it was any value", list(values)), at);
+            let said = now(format!("is {} now, it was any value", list(values)), at);
             walk.values(&rules::ENUM_ADDED, pair.it, Effect::Narrows, pair.subject, said);
         }
         (Some((values, at)), None) => {
-            let said = before(format!("may be any value now, it was one of {}", list(values)), at);
+            let said = before(format!("may be any value now, it was {}", list(values)), at);
             // A constant is what others are told by.
             let effect = if values.len() == 1 { Effect::Widens } else { open(pair) };
             walk.values(&rules::ENUM_REMOVED, pair.it, effect, pair.subject, said);
         }
         (Some((old, _)), Some((new, at))) if !old.iter().any(|value| contains(new, value, pair)) => {
-            let said = now(format!("is one of {} now, it was one of {}", list(new), list(old)), at);
+            let said = now(format!("is {} now, it was {}", list(new), list(old)), at);
             walk.values(&rules::ENUM_REPLACED, pair.it, Effect::Shifts, pair.subject, said);
         }
         (Some(old), Some(new)) => each(walk, pair, old, new),
@@ -73,31 +73,18 @@ pub(super) fn default(walk: &mut Walk<'_>, pair: &Pair<'_, '_>) {
     let (rule, effect, said) = match (&pair.old.default, &pair.new.default) {
         (None, None) => return,
         (Some((old, _)), Some((new, _))) if old == new => return,
-        (Some((old, _)), Some((new, at))) => (
-            &rules::DEFAULT_CHANGED,
-            Effect::Shifts,
-            now(
-                format!(
-                    "has the default `{}` now, it was `{}`, for when it is left out",
-                    short(new),
-                    short(old)
-                ),
-                at,
-            ),
-        ),
-        (None, Some((new, at))) => (
-            &rules::DEFAULT_ADDED,
-            Effect::Widens,
-            now(format!("has the default `{}` now", short(new)), at),
-        ),
-        (Some((old, at)), None) => (
-            &rules::DEFAULT_REMOVED,
-            Effect::Narrows,
-            before(
-                format!("has the default `{}` no more for when it is left out", short(old)),
-                at,
-            ),
-        ),
+        (Some((old, _)), Some((new, at))) => {
+            let what = format!("is `{}` by default now, it was `{}`", short(new), short(old));
+            (&rules::DEFAULT_CHANGED, Effect::Shifts, now(what, at))
+        }
+        (None, Some((new, at))) => {
+            let what = format!("is `{}` by default now", short(new));
+            (&rules::DEFAULT_ADDED, Effect::Widens, now(what, at))
+        }
+        (Some((old, at)), None) => {
+            let what = format!("has no default any more, it was `{}`", short(old));
+            (&rules::DEFAULT_REMOVED, Effect::Narrows, before(what, at))
+        }
     };
     // Who receives a value looks at it, not at what it would be if it were not there.
     let effect = match pair.it.direction {
@@ -107,13 +94,15 @@ pub(super) fn default(walk: &mut Walk<'_>, pair: &Pair<'_, '_>) {
     walk.values(rule, pair.it, effect, pair.subject, said);
 }
 
+/// "one of `a`, `b`", or the only one.
 fn list(values: &[&Json]) -> String {
     const MOST: usize = 5;
-    let mut shown: Vec<String> = values.iter().take(MOST).map(|it| format!("`{}`", short(it))).collect();
-    if values.len() > MOST {
-        shown.push(format!("{} more", values.len() - MOST));
+    if let [only] = values {
+        return format!("`{}`", short(only));
     }
-    shown.join(", ")
+    let shown = values.iter().take(MOST).map(|value| format!("`{}`", short(value)));
+    let rest = (values.len() > MOST).then(|| format!("{} more", values.len() - MOST));
+    format!("one of {}", shown.chain(rest).collect::<Vec<_>>().join(", "))
 }
 
 /// A value as a sentence has it.
