@@ -26,4 +26,4 @@ pub mod report;
 mod room;
 pub mod select;
 
-pub use pipeline::{Generated, GeneratedFile, SchemaEntry, Skipped, Summary, api, generate};
+pub use pipeline::{Generated, GeneratedFile, SchemaEntry, Skipped, Summary, api, apis, generate};

@@ -163,6 +163,39 @@ pub fn api(source: &Source, config: &VendorConfig, notes: &mut Diagnostics) -> R
     Ok(lowered(&document, &selected, config, &Published::default(), source, notes).0)
 }
 
+/// The IR of two versions of a document, in the names that `generate` gives the second after the first.
+///
+/// `lock` says what was published before either, as a project has it; what the first publishes is kept for the second.
+///
+/// # Errors
+///
+/// One of the documents has errors; they stand in its notes.
+pub fn apis(
+    (old, old_notes): (&Source, &mut Diagnostics),
+    (new, new_notes): (&Source, &mut Diagnostics),
+    config: &VendorConfig,
+    lock: &VendorLock,
+) -> Result<(Api, Api), Stopped> {
+    let (old, published) = api_after(old, config, &published(lock), old_notes)?;
+    let (new, _) = api_after(new, config, &published, new_notes)?;
+    Ok((old, new))
+}
+
+fn api_after(
+    source: &Source,
+    config: &VendorConfig,
+    published: &Published,
+    notes: &mut Diagnostics,
+) -> Result<(Api, Published), Stopped> {
+    notes.gate()?;
+    let document = normalize::normalize(source, notes);
+    let selected = selected(&document, config, notes);
+    notes.gate()?;
+    let lowered = lowered(&document, &selected, config, published, source, notes);
+    notes.gate()?;
+    Ok(lowered)
+}
+
 fn lowered(
     document: &Document,
     selected: &Selected,

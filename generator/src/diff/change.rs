@@ -36,7 +36,7 @@ pub struct Change {
 /// let rule = diff::rule("property-removed").unwrap();
 /// assert!(rule.explain.starts_with("A property"));
 /// ```
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Rule {
     /// In kebab case; stable.
     pub id: &'static str,

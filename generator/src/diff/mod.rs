@@ -15,6 +15,7 @@ mod place;
 pub mod report;
 mod responses;
 mod rules;
+pub mod rust;
 mod schema;
 mod security;
 mod servers;
