@@ -17,6 +17,7 @@ const MAY_SEE: &[(&str, &[&str])] = &[
     ("lower", &["diagnostic", "ir", "lower", "normalize", "select"]),
     ("check", &["check", "diagnostic", "ir"]),
     ("emit", &["emit", "ir"]),
+    ("diff/rust", &["diff", "ir"]),
     ("render", &["emit", "render"]),
     (
         "inspect",

@@ -17,7 +17,11 @@ pub(crate) fn of(made: &Generated, api: &str) -> String {
     for (number, file) in made.files.iter().enumerate() {
         probe.text.clear();
         probe.file(&file.text);
-        let _ = writeln!(text, "pub mod file_{number} {{\nuse crate::Local;\nuse crate::api::*;\n{}}}", probe.text);
+        let _ = writeln!(
+            text,
+            "pub mod file_{number} {{\nuse crate::Local;\nuse crate::api::*;\n{}}}",
+            probe.text
+        );
     }
     text
 }
@@ -39,7 +43,9 @@ impl Probe {
         let number = self.number;
         self.number += 1;
         let (generics, rest) = match signature.strip_prefix('<') {
-            Some(rest) => rest.split_once("> (").map_or(("", rest), |(generics, rest)| (generics, rest)),
+            Some(rest) => rest
+                .split_once("> (")
+                .map_or(("", rest), |(generics, rest)| (generics, rest)),
             None => ("", signature.trim_start_matches('(')),
         };
         self.line(&format!("fn f{number}<{generics}>({rest} {{ {body} }}"));
@@ -168,7 +174,11 @@ impl Probe {
                 }
             }
         }
-        let rest = if has_attribute(&it.attrs, "non_exhaustive") { "_ => {}" } else { "" };
+        let rest = if has_attribute(&it.attrs, "non_exhaustive") {
+            "_ => {}"
+        } else {
+            ""
+        };
         self.function(&format!("(x: {name})"), &format!("match x {{ {arms}{rest} }}"));
     }
 
@@ -210,7 +220,11 @@ impl Probe {
         for (number, input) in it.inputs.iter().enumerate() {
             match input {
                 FnArg::Receiver(receiver) => {
-                    let borrow = if receiver.to_token_stream().to_string().starts_with('&') { "&" } else { "" };
+                    let borrow = if receiver.to_token_stream().to_string().starts_with('&') {
+                        "&"
+                    } else {
+                        ""
+                    };
                     arguments.push(format!("x: {borrow}{owner}"));
                     path = format!("x.{name}");
                 }
@@ -235,7 +249,11 @@ impl Probe {
             ReturnType::Default => String::new(),
             ReturnType::Type(_, ty) => format!(" -> {}", shown(ty).replace("Self", owner)),
         };
-        let head = if generics.is_empty() { String::new() } else { format!("<{}> ", generics.join(", ")) };
+        let head = if generics.is_empty() {
+            String::new()
+        } else {
+            format!("<{}> ", generics.join(", "))
+        };
         let call = format!("{path}({})", values.join(", "));
         self.function(&format!("{head}({}){returns}", arguments.join(", ")), &call);
         // Texts are passed as `&string`, too.
@@ -285,7 +303,10 @@ impl Probe {
             }
             "value_enum" => {
                 self.has(name, &format!("std::fmt::Debug + PartialEq + {serde}"));
-                self.function("() -> &'static [specwright_runtime::Literal]", &format!("{name}::VALUES"));
+                self.function(
+                    "() -> &'static [specwright_runtime::Literal]",
+                    &format!("{name}::VALUES"),
+                );
             }
             "untagged" | "tagged" => {
                 self.has(name, &format!("std::fmt::Debug + PartialEq + {serde}"));
@@ -330,7 +351,10 @@ impl Probe {
             "call_builder" => {
                 let (output, error) = (&table.entries[0].1, &table.entries[1].1);
                 self.function(&format!("(x: {name}) -> {client}::Call<{output}, {error}>"), "x.call()");
-                self.function(&format!("(x: {name}) -> {client}::Sending<{output}, {error}>"), "x.send()");
+                self.function(
+                    &format!("(x: {name}) -> {client}::Sending<{output}, {error}>"),
+                    "x.send()",
+                );
                 self.function(
                     &format!("(x: &{name}) -> Result<{client}::Request, {client}::BuildError>"),
                     "x.build()",
@@ -342,7 +366,10 @@ impl Probe {
             }
             "paginated" => {
                 let (output, error) = (&table.entries[0].1, &table.entries[1].1);
-                self.function(&format!("(x: {name}) -> {client}::Pages<{output}, {error}>"), "x.pages()");
+                self.function(
+                    &format!("(x: {name}) -> {client}::Pages<{output}, {error}>"),
+                    "x.pages()",
+                );
                 if let Some((_, item)) = table.entries.get(2) {
                     let items = format!("{client}::PageItems<{output}, {error}, {item}>");
                     self.function(&format!("(x: {name}) -> {items}"), "x.items()");
@@ -355,7 +382,10 @@ impl Probe {
                 }
             }
             "client" => {
-                self.function("() -> Result<Client, specwright_runtime::client::BuildError>", "Client::builder().build()");
+                self.function(
+                    "() -> Result<Client, specwright_runtime::client::BuildError>",
+                    "Client::builder().build()",
+                );
                 self.function("() -> ClientBuilder", "crate::api::mock::Server::in_memory().client()");
             }
             _ => {}

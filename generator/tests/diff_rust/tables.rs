@@ -26,7 +26,9 @@ pub(crate) fn of(text: &str) -> Vec<Table> {
         let Some(rest) = line.strip_prefix("specwright_runtime::") else {
             continue;
         };
-        let Some((kind, rest)) = rest.split_once("! {") else { continue };
+        let Some((kind, rest)) = rest.split_once("! {") else {
+            continue;
+        };
         let body: Vec<&str> = match rest.trim().strip_suffix('}') {
             Some(line) => vec![line.trim()],
             None => lines.by_ref().take_while(|line| *line != "}").map(str::trim).collect(),
@@ -39,7 +41,11 @@ pub(crate) fn of(text: &str) -> Vec<Table> {
 fn table(kind: &str, lines: &[&str]) -> Table {
     let head = lines.first().copied().unwrap_or_default();
     let name: String = head.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-    let flags = head.trim_end_matches(';').split([' ', ',']).map(str::to_owned).collect();
+    let flags = head
+        .trim_end_matches(';')
+        .split([' ', ','])
+        .map(str::to_owned)
+        .collect();
     let rows = lines.get(1..).unwrap_or_default().iter();
     let entries = match kind {
         "record" => rows.filter_map(|row| member(row)).collect(),

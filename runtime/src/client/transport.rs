@@ -216,7 +216,10 @@ impl TransportError {
     }
 
     /// The first error of ours among an error's causes, itself included.
-    #[cfg(any(feature = "reqwest", feature = "tower"))]
+    #[cfg(any(
+        feature = "tower",
+        all(feature = "reqwest", not(all(target_family = "wasm", target_os = "unknown")))
+    ))]
     pub(super) fn among<'e>(error: &'e (dyn std::error::Error + 'static)) -> Option<&'e Self> {
         let mut causes = std::iter::successors(Some(error), |error| error.source());
         causes.find_map(|cause| cause.downcast_ref())

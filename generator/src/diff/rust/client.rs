@@ -40,11 +40,7 @@ impl Diff<'_> {
                 }
                 Some(other) if other == arguments => {}
                 Some(other) => {
-                    let text = format!(
-                        "`{path}` took {} and takes {}",
-                        arguments.worded(),
-                        other.worded()
-                    );
+                    let text = format!("`{path}` took {} and takes {}", arguments.worded(), other.worded());
                     self.breaking(&rules::CREDENTIAL_CHANGED, path, None, text);
                 }
             }

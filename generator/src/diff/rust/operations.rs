@@ -213,7 +213,12 @@ impl Diff<'_> {
         let shown = |side: &Side<'_>, it: &Operation| mocked(it.body.as_ref(), side, &|ty| side.shown(ty));
         let (was, is) = (shown(&self.old, old), shown(&self.new, new));
         let text = format!("the mock `{group}::{name}` was of a body of type `{was}` and is of `{is}`");
-        self.breaking(&rules::MOCK_CHANGED, format!("{group}::{name}"), Some(&new.origin), text);
+        self.breaking(
+            &rules::MOCK_CHANGED,
+            format!("{group}::{name}"),
+            Some(&new.origin),
+            text,
+        );
     }
 }
 

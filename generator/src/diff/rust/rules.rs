@@ -105,7 +105,7 @@ rules! {
         "An enum that could have any value now has those of the document alone: `Unrecognized` is gone, and with it the \
          conversion from any text.";
     CONVERSION_REMOVED = "rust-conversion-removed":
-        "A conversion is gone: `From` of a union's members (two of them have become one type), or `into_input` (the type as \
+        "A conversion is gone: `From` of a union's members (two of them have become one type, or one may be anything), or `into_input` (the type as \
          received and the type as sent are no longer two, or no longer fit).";
     CONVERSION_ADDED = "rust-conversion-added":
         "There is a new conversion: `From` of a union's members, or `into_input`.";

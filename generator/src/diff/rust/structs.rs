@@ -65,7 +65,7 @@ impl Diff<'_> {
             }
         }
         self.constructor(def, old, now, new);
-        self.into_input(def, old, now, new);
+        self.input(def, old, now, new);
     }
 
     fn field(&mut self, def: &TypeDef, old: &Field<'_>, new: &Field<'_>, others: &[Field<'_>]) {
@@ -74,7 +74,11 @@ impl Diff<'_> {
         let before = field(old.presence, &self.old.read_in(&old.ty, &self.new));
         if before != field(new.presence, &self.new.spelled(&new.ty)) {
             let (was, is) = (old.shown(&self.old), new.shown(&self.new));
-            let text = format!("the field `{name}` of `{owner}` was {} and is {}", quoted(&was), quoted(&is));
+            let text = format!(
+                "the field `{name}` of `{owner}` was {} and is {}",
+                quoted(&was),
+                quoted(&is)
+            );
             return self.breaking(&rules::FIELD_CHANGED, path, new.origin, text);
         }
         if old.wire == new.wire {
@@ -141,7 +145,7 @@ impl Diff<'_> {
         }
     }
 
-    fn into_input(&mut self, def: &TypeDef, old: &Struct, now: &TypeDef, new: &Struct) {
+    fn input(&mut self, def: &TypeDef, old: &Struct, now: &TypeDef, new: &Struct) {
         let name = &def.name.rust;
         let path = format!("{name}::into_input");
         match (old.input, new.input) {

@@ -108,10 +108,7 @@ impl Diff<'_> {
         let now = match meant {
             Meant::Type(now) => now,
             Meant::Other(text) => {
-                let text = format!(
-                    "`{name}` was {} and is another name for `{text}`",
-                    article(&def.kind)
-                );
+                let text = format!("`{name}` was {} and is another name for `{text}`", article(&def.kind));
                 return self.breaking(&rules::TYPE_CHANGED, name.as_str(), Some(&new.origin), text);
             }
         };
@@ -122,7 +119,11 @@ impl Diff<'_> {
             (TypeKind::Union(before), TypeKind::Union(after)) => self.unions(old, before, now, after),
             (TypeKind::Newtype(before, _), TypeKind::Newtype(after, _)) if self.same(before, after) => {}
             (before, after) => {
-                let text = format!("`{name}` was {} and is {}", self.holding(before, true), self.holding(after, false));
+                let text = format!(
+                    "`{name}` was {} and is {}",
+                    self.holding(before, true),
+                    self.holding(after, false)
+                );
                 return self.breaking(&rules::TYPE_CHANGED, name.as_str(), Some(&now.origin), text);
             }
         }

@@ -100,7 +100,7 @@ impl Diff<'_> {
         let name = &def.name.rust;
         match (convertible(old), convertible(new)) {
             (true, false) => {
-                let text = format!("the members of `{name}` no longer convert into it: two of them are one type");
+                let text = format!("the members of `{name}` no longer convert into it");
                 self.breaking(&rules::CONVERSION_REMOVED, name.as_str(), Some(&now.origin), text);
             }
             (false, true) => {
