@@ -167,6 +167,21 @@ pub fn api(source: &Source, config: &VendorConfig, notes: &mut Diagnostics) -> R
 ///
 /// `lock` says what was published before either, as a project has it; what the first publishes is kept for the second.
 ///
+/// ```
+/// use specwright::{config::VendorConfig, diagnostic::Diagnostics, load::Source, lock::VendorLock};
+///
+/// let head = "openapi: 3.1.0\ninfo: { title: Shop, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n";
+/// let (mut before, mut after) = (Diagnostics::new(), Diagnostics::new());
+/// let old = Source::from_text("old.yaml", &format!("{head}    Pet: {{ properties: {{ name: {{ type: string }} }} }}"), &mut before)?;
+/// let new = Source::from_text("new.yaml", &format!("{head}    Pet: {{ properties: {{ age: {{ type: integer }} }} }}"), &mut after)?;
+///
+/// let config = VendorConfig::new("shop", "shop.yaml");
+/// let (old, new) = specwright::apis((&old, &mut before), (&new, &mut after), &config, &VendorLock::default())?;
+/// let changes = specwright::diff::rust::changes(&old, &new);
+/// assert_eq!(changes[0].text, "the field `name` of `Pet` is gone");
+/// # Ok::<(), specwright::diagnostic::Stopped>(())
+/// ```
+///
 /// # Errors
 ///
 /// One of the documents has errors; they stand in its notes.

@@ -7,7 +7,7 @@
 use specwright::config::VendorConfig;
 
 /// The documents, each with its cases.
-const DOCUMENTS: &[(&str, &str)] = &[
+pub(crate) const DOCUMENTS: &[(&str, &str)] = &[
     (include_str!("cases/types.yaml"), include_str!("cases/types.txt")),
     (include_str!("cases/calls.yaml"), include_str!("cases/calls.txt")),
     (include_str!("cases/more.yaml"), include_str!("cases/more.txt")),
@@ -29,7 +29,7 @@ pub(crate) struct Case {
 pub(crate) fn all() -> Vec<Case> {
     let mut cases = Vec::new();
     for (document, text) in DOCUMENTS {
-        for block in text.split("\n\n") {
+        for block in text.trim_end().split("\n\n") {
             cases.push(case(document, block));
         }
     }

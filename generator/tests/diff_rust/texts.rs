@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
-use specwright::config::{ClientGate, VendorConfig};
+use specwright::diff::Change;
 use specwright::diff::rust::changes;
 
-use super::{both, told};
+use super::always;
+use super::judge::{both, told};
 
 /// Component schemas before and after, and what is said.
 macro_rules! schemas {
@@ -21,12 +22,8 @@ macro_rules! operation {
     };
 }
 
-fn changed(old: &str, new: &str) -> Vec<specwright::diff::Change> {
-    let config = VendorConfig {
-        client: ClientGate::Always,
-        ..VendorConfig::new("shop", "shop.yaml")
-    };
-    let (old, new) = both(old, new, &config);
+fn changed(old: &str, new: &str) -> Vec<Change> {
+    let (old, new) = both(old, new, &always()).expect("two documents without errors");
     changes(&old, &new)
 }
 

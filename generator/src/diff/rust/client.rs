@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::operations::has_client;
+use super::side::has_client;
 use super::{Diff, rules};
 use crate::ir::{Api, SchemeKind, Server};
 

@@ -1,14 +1,9 @@
 //! Operations: the methods by which they are called, and the builders of what is optional.
 
 use super::arguments::{Argument, list};
-use super::side::Side;
+use super::side::{Side, has_client};
 use super::{Diff, rules};
-use crate::ir::{Api, Body, BodyKind, ClientGate, Group, Ident, Operation, Type};
-
-/// Whether there is a client to call anything with.
-pub(super) fn has_client(api: &Api) -> bool {
-    !api.groups.is_empty() && api.client != ClientGate::Never
-}
+use crate::ir::{Body, BodyKind, Group, Ident, Operation, Type};
 
 impl Diff<'_> {
     pub(super) fn groups(&mut self) {

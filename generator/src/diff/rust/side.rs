@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::ir::{Api, Ident, Presence, Type, TypeDef, TypeId, TypeKind};
+use crate::ir::{Api, ClientGate, Home, Ident, Presence, Type, TypeDef, TypeId, TypeKind};
 
 /// Longer chains of aliases lead to themselves.
 const DEEP: usize = 64;
@@ -29,13 +29,19 @@ impl<'a> Side<'a> {
             by_name: HashMap::new(),
             required: HashMap::new(),
         };
-        for (id, def) in numbered(api) {
+        for (id, def) in numbered(api).filter(|(_, def)| is_printed(api, def)) {
             side.by_name.insert(def.name.rust.as_str(), id);
             if let Some(name) = def.required_name() {
                 side.required.insert(name.as_str(), side.first(id));
             }
         }
         side
+    }
+
+    /// The types that are printed, in order.
+    pub(super) fn types(&self) -> impl Iterator<Item = &'a TypeDef> + use<'a> {
+        let api = self.api;
+        api.types.iter().filter(|def| is_printed(api, def))
     }
 
     /// The type under this name.
@@ -114,15 +120,25 @@ impl<'a> Side<'a> {
     }
 }
 
+/// Whether there is a client to call anything with.
+pub(super) fn has_client(api: &Api) -> bool {
+    !api.groups.is_empty() && api.client != ClientGate::Never
+}
+
+/// Headers of answers are there with the client alone.
+fn is_printed(api: &Api, def: &TypeDef) -> bool {
+    def.home == Home::Types || has_client(api)
+}
+
 /// All types with their numbers.
-pub(super) fn numbered(api: &Api) -> impl Iterator<Item = (TypeId, &TypeDef)> {
+fn numbered(api: &Api) -> impl Iterator<Item = (TypeId, &TypeDef)> {
     let numbers = (0..).map(TypeId);
     numbers.zip(&api.types)
 }
 
 /// A name that the document has given, which no type of the runtime is.
-fn own(name: &Ident) -> String {
-    format!("crate::{name}")
+pub(super) fn own(name: &Ident) -> String {
+    format!("its::{name}")
 }
 
 /// The type of a field that has this presence.

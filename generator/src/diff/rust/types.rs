@@ -2,21 +2,20 @@
 
 use std::collections::HashMap;
 
-use super::side::Meant;
+use super::side::{Meant, own};
 use super::{Diff, rules};
 use crate::ir::{Ident, Type, TypeDef, TypeKind};
 
 impl Diff<'_> {
     pub(super) fn types(&mut self) {
-        let (old, new) = (self.old.api, self.new.api);
-        for def in &old.types {
+        for def in self.old.types() {
             match self.new.find(&def.name.rust) {
                 Some(_) => self.named(def),
                 None => self.type_removed(def),
             }
         }
         self.merged();
-        for def in &new.types {
+        for def in self.new.types() {
             if self.old.find(&def.name.rust).is_none() {
                 let name = def.name.rust.as_str();
                 let text = format!("there is a new {} `{name}`", what(&def.kind));
@@ -51,7 +50,7 @@ impl Diff<'_> {
     /// What the new side makes of a name.
     fn spelled_now(&self, name: &Ident) -> Option<String> {
         self.new.meant(name).map(|meant| match meant {
-            Meant::Type(def) => format!("crate::{}", def.name.rust),
+            Meant::Type(def) => own(&def.name.rust),
             Meant::Other(text) => text,
         })
     }
@@ -151,7 +150,7 @@ impl Diff<'_> {
     /// Types that were two and are one.
     fn merged(&mut self) {
         let mut first: HashMap<String, &Ident> = HashMap::new();
-        for def in &self.old.api.types {
+        for def in self.old.types() {
             if matches!(def.kind, TypeKind::Alias(..) | TypeKind::Same(_)) {
                 continue;
             }
