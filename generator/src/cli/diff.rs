@@ -7,9 +7,12 @@ use super::args::{Deny, Diff, Global, ReportFormat};
 use super::suppress::Suppressions;
 use super::terminal::Terminal;
 use super::versions::{self, Sides};
+use crate::config::VendorConfig;
 use crate::diagnostic::{Diagnostics, Stopped};
 use crate::diff::report::{self, Compared, Report};
 use crate::diff::{self, Bearing, Change, Version};
+use crate::lock::VendorLock;
+use crate::pipeline;
 
 pub(super) fn diff(global: &Global, arguments: &Diff, terminal: &mut Terminal) -> Exit {
     let report = match compared(global, arguments, terminal) {
@@ -41,7 +44,7 @@ fn compared(global: &Global, arguments: &Diff, terminal: &mut Terminal) -> Resul
         let (name, other) = (pair.old_name.clone(), pair.new_name.clone());
         let names = (name.as_str(), other.as_str());
         report.documents.push(match versions::read(pair, terminal)? {
-            Sides::Both(old, new) => both(names, &old, &new),
+            Sides::Both(old, new) => both(names, &old, &new, terminal)?,
             Sides::Gone(old) => Compared::new(names, &old, &old, diff::gone(&old)),
             Sides::Come(new) => Compared::new(names, &new, &new, diff::come(&new)),
         });
@@ -53,13 +56,27 @@ fn compared(global: &Global, arguments: &Diff, terminal: &mut Terminal) -> Resul
     Ok(report)
 }
 
-fn both(names: (&str, &str), old: &Version, new: &Version) -> Compared {
+fn both(names: (&str, &str), old: &Version, new: &Version, terminal: &mut Terminal) -> Result<Compared, Stopped> {
     let mut compared = Compared::new(names, old, new, diff::compare(old, new));
-    compared.add_rust(old, new, for_rust(old, new));
-    compared
+    compared.add_rust(old, new, for_rust(old, new, terminal)?);
+    Ok(compared)
 }
 
-// The view of Rust joins the report here.
-fn for_rust(_: &Version, _: &Version) -> Vec<Change> {
-    Vec::new()
+/// What callers of the bindings see, with the names that `generate` would keep.
+fn for_rust(old: &Version, new: &Version, terminal: &mut Terminal) -> Result<Vec<Change>, Stopped> {
+    let mut notes = [old, new].map(|version| {
+        let mut notes = Diagnostics::new();
+        for file in &version.source.files {
+            notes.add_file(file.text.clone());
+        }
+        notes
+    });
+    let [old_notes, new_notes] = &mut notes;
+    let config = VendorConfig::new("api", "");
+    let sides = ((&old.source, old_notes), (&new.source, new_notes));
+    let apis = pipeline::apis(sides.0, sides.1, &config, &VendorLock::default());
+    if apis.is_err() {
+        notes.iter().for_each(|notes| terminal.notes(notes));
+    }
+    apis.map(|(old, new)| diff::rust::changes(&old, &new))
 }

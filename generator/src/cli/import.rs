@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use super::Exit;
 use super::args::{self, Global, MessageFormat};
-use super::path::relative;
 use super::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, codes};
 use crate::import::{Options, Page, import as imported, listed};
 use crate::load::Text;
+use crate::project::relative;
 
 pub(super) fn import(global: &Global, arguments: &args::Import, terminal: &mut Terminal) -> Exit {
     let mut notes = Diagnostics::new().strict(global.strict);

@@ -95,7 +95,7 @@ fn side(version: &Version) -> Side<'_> {
 
 /// All rules by which changes are known.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    rules::all()
+    rules::all().chain(rust::rules::ALL.iter().copied())
 }
 
 /// The rule of that id.

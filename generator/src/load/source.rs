@@ -155,7 +155,13 @@ impl Source {
         read: &dyn Fn(&str) -> io::Result<Vec<u8>>,
         notes: &mut Diagnostics,
     ) -> Result<Source, Stopped> {
-        follow::follow(&resolve::normal(name), &[], &Files::Given(read), &[String::new()], notes)
+        follow::follow(
+            &resolve::normal(name),
+            &[],
+            &Files::Given(read),
+            &[String::new()],
+            notes,
+        )
     }
 
     /// What the entry document says.

@@ -1,5 +1,6 @@
 //! A package of printed modules, and cargo run in it.
 #![allow(unreachable_pub, reason = "the module stands in several crates")]
+#![allow(dead_code, reason = "each test file uses some of it")]
 #![allow(clippy::expect_used, reason = "a test may fail")]
 
 use std::fmt::Write as _;
