@@ -88,14 +88,22 @@ fn folders_by_name() {
     insta::assert_snapshot!(ended.stdout, @"
     a/come.json → b/come.json
 
-    nothing changed: this calls for no new version
+    Additive
+      The document is new.
+          document-added · b/come.json:1:1
+
+    1 additive: this calls for a minor version
+
     a/gone.yaml → b/gone.yaml
 
     Breaking
+      The document is gone.
+          document-removed · a/gone.yaml:1:1
       `GET /pets` is gone.
           operation-removed · a/gone.yaml:6:5
 
-    1 breaking: this calls for a major version
+    2 breaking: this calls for a major version
+
     a/same.yaml → b/same.yaml
 
     Breaking
@@ -233,7 +241,16 @@ fn a_change_with_a_reason_does_not_count() {
     let ended = project
         .run(&["diff", "old.yaml", "new.yaml", "--deny", "breaking"])
         .code(0);
-    insta::assert_snapshot!(ended.stdout, @"");
+    insta::assert_snapshot!(ended.stdout, @"
+    old.yaml → new.yaml
+
+    Suppressed
+      `Pet.name` is gone, where it is received.
+          property-removed · old.yaml:19:9 · GET /pets
+          because: nobody read it
+
+    nothing changed: this calls for no new version
+    ");
     assert_eq!(ended.stderr, "");
 }
 

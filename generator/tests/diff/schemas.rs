@@ -72,8 +72,8 @@ fn values_of_an_enum_are_open_to_readers() {
 #[test]
 fn a_constant_that_changed_is_another_thing() {
     schema_diff!("It: { const: a }", "It: { const: b }", @"
-    ! [enum-replaced] `It` is one of `b` now, it was one of `a`, where it is received.
-    ! [enum-replaced] `It` is one of `b` now, it was one of `a`, where it is sent.
+    ! [enum-replaced] `It` is `b` now, it was `a`, where it is received.
+    ! [enum-replaced] `It` is `b` now, it was `a`, where it is sent.
     → major
     ");
 }
@@ -144,8 +144,8 @@ fn defaults_matter_to_who_may_leave_the_value_out() {
         "It: { type: object, properties: { a: { type: integer, default: 10 } } }",
         "It: { type: object, properties: { a: { type: integer, default: 20 } } }",
         @"
-    ! [default-changed] `It.a` has the default `20` now, it was `10`, for when it is left out, where it is sent.
-      [default-changed] `It.a` has the default `20` now, it was `10`, for when it is left out, where it is received.
+    ! [default-changed] `It.a` is `20` by default now, it was `10`, where it is sent.
+      [default-changed] `It.a` is `20` by default now, it was `10`, where it is received.
     → major
     "
     );
@@ -197,8 +197,8 @@ fn other_properties_and_items() {
         @"
     ! [type-changed] `It.m{*}` is `string` now, it was `integer`, where it is received.
     ! [type-changed] `It.m{*}` is `string` now, it was `integer`, where it is sent.
-    ! [enum-added] `It.l[]` is one of `a` now, it was any value, where it is sent.
-    + [enum-added] `It.l[]` is one of `a` now, it was any value, where it is received.
+    ! [enum-added] `It.l[]` is `a` now, it was any value, where it is sent.
+    + [enum-added] `It.l[]` is `a` now, it was any value, where it is received.
     → major
     "
     );

@@ -57,7 +57,6 @@ fn a_schema_that_became_one_of_several() {
         @"
     ! [became-union] `It` is one of `Cat`, `Dog` now, where it is received.
     + [became-union] `It` is one of `Cat`, `Dog` now, where it is sent.
-      [became-union] `It` is one of `Cat`, `Dog` now.
     → major
     "
     );

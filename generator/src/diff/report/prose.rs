@@ -13,6 +13,7 @@ pub(super) fn counts(compared: &Compared) -> String {
         });
     let said: Vec<String> = said.collect();
     match said.as_slice() {
+        [] if compared.suppressed().next().is_some() => "nothing that counts changed".to_owned(),
         [] => "nothing changed".to_owned(),
         said => said.join(", "),
     }
