@@ -249,7 +249,7 @@ fn a_change_with_a_reason_does_not_count() {
           property-removed · old.yaml:19:9 · GET /pets
           because: nobody read it
 
-    nothing changed: this calls for no new version
+    nothing that counts changed: this calls for no new version
     ");
     assert_eq!(ended.stderr, "");
 }

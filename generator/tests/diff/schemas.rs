@@ -231,3 +231,38 @@ fn tuples_by_position() {
     "
     );
 }
+
+#[test]
+fn a_component_is_told_of_once_whatever_is_around_it() {
+    schema_diff!(
+        "
+        It:
+          type: object
+          properties:
+            a: { $ref: '#/components/schemas/Pet' }
+            b: { allOf: [{ $ref: '#/components/schemas/Pet' }], description: The second. }
+            c: { oneOf: [{ $ref: '#/components/schemas/Pet' }, { type: 'null' }] }
+            d: { anyOf: [{ type: string }, { $ref: '#/components/schemas/Pet' }] }
+            e: { $ref: '#/components/schemas/Pet' }
+        Pet: { type: object, properties: { name: { type: string } } }
+        ",
+        "
+        It:
+          type: object
+          properties:
+            a: { $ref: '#/components/schemas/Pet' }
+            b: { allOf: [{ $ref: '#/components/schemas/Pet' }], description: The second. }
+            c: { oneOf: [{ $ref: '#/components/schemas/Pet' }, { type: 'null' }] }
+            d: { anyOf: [{ type: string }, { $ref: '#/components/schemas/Pet' }] }
+            e: { oneOf: [{ type: 'null' }, { $ref: '#/components/schemas/Pet' }] }
+        Pet: { type: object, properties: { name: { type: integer } } }
+        ",
+        @"
+    ! [became-nullable] `It.e` may be null now, where it is received.
+    ! [type-changed] `Pet.name` is `integer` now, it was `string`, where it is received.
+    ! [type-changed] `Pet.name` is `integer` now, it was `string`, where it is sent.
+    + [became-nullable] `It.e` may be null now, where it is sent.
+    → major
+    "
+    );
+}

@@ -1,6 +1,7 @@
 //! Schemas, old beside new, and what became of the values that they accept.
 
 mod additional;
+mod inner;
 mod keywords;
 mod kinds;
 mod limits;
@@ -39,7 +40,11 @@ pub(super) fn schemas<'a>(
 
 /// Compares two nodes, once.
 pub(super) fn nodes<'a>(walk: &mut Walk<'a>, old: Node<'a>, new: Node<'a>, it: Use, subject: &Subject) {
-    let subject = named(&new).or_else(|| named(&old)).unwrap_or_else(|| subject.clone());
+    // Where only one of them is a component, what changed is this place.
+    let subject = match (named(&old), named(&new)) {
+        (Some(_), Some(name)) => name,
+        (_, _) => subject.clone(),
+    };
     walk.pair(key(&old, &new, it), |walk| look(walk, &old, &new, it, &subject));
 }
 
@@ -94,9 +99,10 @@ fn component_name(reference: &str) -> String {
 fn look<'a>(walk: &mut Walk<'a>, old: &Node<'a>, new: &Node<'a>, it: Use, subject: &Subject) {
     keywords::texts(walk, old, new, subject);
     keywords::extensions(walk, old, new, subject);
+    let (was, is) = shapes(walk, old, new, it, subject);
     let pair = Pair {
-        old: Shape::of(old, walk.old),
-        new: Shape::of(new, walk.new),
+        old: was,
+        new: is,
         it,
         subject,
     };
@@ -127,6 +133,44 @@ fn look<'a>(walk: &mut Walk<'a>, old: &Node<'a>, new: &Node<'a>, it: Use, subjec
     unions::unions(walk, &pair);
     unions::discriminator(walk, &pair);
     keywords::others(walk, &pair);
+}
+
+/// The two shapes. Where both take in the same components, these are looked at by themselves, under their own names.
+fn shapes<'a>(
+    walk: &mut Walk<'a>,
+    old: &Node<'a>,
+    new: &Node<'a>,
+    it: Use,
+    subject: &Subject,
+) -> (Shape<'a>, Shape<'a>) {
+    let (mut was, mut is) = (Shape::apart(old, walk.old), Shape::apart(new, walk.new));
+    // A component that got something around it, or lost it, is still itself.
+    if let (Some(_), None, [inner]) = (named(old), named(new), is.inner.as_slice())
+        && old.first().is_some_and(|part| part.at == inner.at)
+    {
+        was = Shape::around(old, walk.old, &is);
+        is.nullable |= Shape::of(&vec![inner.clone()], walk.new).nullable;
+    } else if let (None, Some(_), [inner]) = (named(old), named(new), was.inner.as_slice())
+        && new.first().is_some_and(|part| part.at == inner.at)
+    {
+        is = Shape::around(new, walk.new, &was);
+        was.nullable |= Shape::of(&vec![inner.clone()], walk.old).nullable;
+    }
+    let places = |shape: &Shape<'a>| {
+        let places: std::collections::BTreeSet<String> = shape.inner.iter().map(|part| part.at.clone()).collect();
+        places
+    };
+    if places(&was) != places(&is) {
+        return (Shape::of(old, walk.old), Shape::of(new, walk.new));
+    }
+    let it = Use { always: false, ..it };
+    for before in &was.inner {
+        let now = is.inner.iter().find(|now| now.at == before.at);
+        if let Some(now) = now {
+            nodes(walk, vec![before.clone()], vec![now.clone()], it, subject);
+        }
+    }
+    (was, is)
 }
 
 /// The old and the new schema of one place, put together.

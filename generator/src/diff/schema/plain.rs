@@ -29,7 +29,9 @@ impl<'a> Shape<'a> {
             [] => {}
             [only] => {
                 let around = self.nullable;
-                self.absorb(&only.schema, side);
+                if !self.leaves(&only.schema) {
+                    self.absorb(&only.schema, side);
+                }
                 self.nullable |= around;
             }
             _ => {
@@ -67,7 +69,11 @@ impl<'a> Shape<'a> {
             return false;
         }
         self.kinds = self.kinds.and(kinds);
-        shapes.into_iter().for_each(|shape| self.join(shape));
+        for (member, shape) in members.iter().zip(shapes) {
+            if !self.leaves(&member.schema) {
+                self.join(shape);
+            }
+        }
         true
     }
 

@@ -49,6 +49,11 @@ pub(super) struct Shape<'a> {
     pub(super) others: IndexMap<String, String>,
     /// Where the node itself stands.
     pub(super) at: String,
+    /// Components that all have to hold as well, or describe the values of one kind: looked at apart, so that a change in
+    /// one is told once, by its own name.
+    pub(super) inner: Node<'a>,
+    /// Whether components are taken in like anything else.
+    pub(super) whole: bool,
     /// What it was made of.
     pub(super) node: Node<'a>,
     pub(super) seen: Vec<String>,
@@ -80,8 +85,19 @@ pub(super) struct Member<'a> {
 }
 
 impl<'a> Shape<'a> {
+    /// Everything that a node says.
     pub(super) fn of(node: &Node<'a>, side: Side<'a>) -> Shape<'a> {
+        Shape::made(node, side, true)
+    }
+
+    /// What a node says by itself, with the components that it takes in left apart.
+    pub(super) fn apart(node: &Node<'a>, side: Side<'a>) -> Shape<'a> {
+        Shape::made(node, side, false)
+    }
+
+    fn made(node: &Node<'a>, side: Side<'a>, whole: bool) -> Shape<'a> {
         let mut shape = Shape::free(node.first().map(|part| part.at.clone()).unwrap_or_default());
+        shape.whole = whole;
         let mut nullable = !node.is_empty();
         for part in node {
             shape.nullable = false;
@@ -117,6 +133,8 @@ impl<'a> Shape<'a> {
             encoding: IndexSet::new(),
             others: IndexMap::new(),
             at,
+            inner: Vec::new(),
+            whole: true,
             node: Vec::new(),
             seen: Vec::new(),
         }
@@ -138,6 +156,7 @@ impl<'a> Shape<'a> {
             && matches!(self.additional, Additional::Unsaid)
             && self.others.is_empty()
             && self.limits.is_empty()
+            && self.inner.is_empty()
     }
 
     pub(super) fn absorb(&mut self, part: &Placed<'a, Schema>, side: Side<'a>) {
@@ -155,7 +174,9 @@ impl<'a> Shape<'a> {
         for (number, member) in any.all_of.iter().enumerate() {
             if let Some(member) = side.schema(member, &format!("{}/allOf/{number}", part.at)) {
                 self.nullable = false;
-                self.absorb(&member, side);
+                if !self.leaves(&member) {
+                    self.absorb(&member, side);
+                }
                 members &= self.nullable;
             }
         }
