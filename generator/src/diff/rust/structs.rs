@@ -96,6 +96,7 @@ impl Diff<'_> {
     }
 
     fn constructor(&mut self, def: &TypeDef, old: &Struct, now: &TypeDef, new: &Struct) {
+        let mut other_fields = Vec::new();
         let is_same = match (&old.constructor, &new.constructor) {
             (Constructor::Empty, Constructor::Empty) => true,
             (Constructor::Arguments(before), Constructor::Arguments(after)) => {
@@ -104,9 +105,8 @@ impl Diff<'_> {
                 self.accepts_all(&before, &after)
             }
             (Constructor::Required(name, before), Constructor::Required(_, after)) => {
-                self.new.is_required_of(name, &now.name.rust)
-                    && before.len() == after.len()
-                    && self.has_all(&given(old, before), &given(new, after))
+                other_fields = self.others(&given(old, before), &given(new, after));
+                other_fields.is_empty() && self.new.is_required_of(name, &now.name.rust)
             }
             _ => false,
         };
@@ -116,7 +116,10 @@ impl Diff<'_> {
         let name = &def.name.rust;
         let (was, is) = (self.made(&self.old, old), self.made(&self.new, new));
         let text = if was == is {
-            format!("`{name}::new` takes {is} with other fields")
+            format!(
+                "`{name}::new` takes {is} with other fields: {}",
+                other_fields.join(", ")
+            )
         } else {
             format!("`{name}::new` took {was} and takes {is}")
         };
@@ -128,12 +131,16 @@ impl Diff<'_> {
         );
     }
 
-    /// Whether all of these fields are there with their types, in any order.
-    fn has_all(&self, before: &[&Member], after: &[&Member]) -> bool {
-        before.iter().all(|member| {
+    /// The fields that are not on both sides with one type, in any order.
+    fn others(&self, before: &[&Member], after: &[&Member]) -> Vec<String> {
+        let is_kept = |member: &&&Member| {
             let other = after.iter().find(|other| other.name.rust == member.name.rust);
             other.is_some_and(|other| self.same(&member.ty, &other.ty))
-        })
+        };
+        let is_new = |member: &&&Member| !before.iter().any(|other| other.name.rust == member.name.rust);
+        let gone = before.iter().filter(|member| !is_kept(member));
+        let others = gone.chain(after.iter().filter(is_new));
+        others.map(|member| quoted(member.name.rust.as_str())).collect()
     }
 
     /// The arguments of `new`, in words.
