@@ -1,7 +1,8 @@
 //! Responses.
 
 use super::parts::{Members, example, joined, object, text};
-use super::schemas::{Scope, anything};
+use super::schemas::anything;
+use super::scope::Scope;
 use super::{Builder, Call, names};
 use crate::import::call::Answer;
 use crate::load::Value;

@@ -3,6 +3,7 @@
 mod answers;
 mod parts;
 mod schemas;
+mod scope;
 
 use indexmap::IndexMap;
 
@@ -15,7 +16,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, codes};
 use crate::load::{Value, pointer};
 
 pub(super) use parts::{Members, object, text};
-use schemas::{Schemas, Scope};
+use schemas::Schemas;
+use scope::Scope;
 
 /// The document of all calls.
 pub(super) fn build(calls: Vec<Call<'_>>, title: &str, notes: &mut Diagnostics) -> Piece {

@@ -44,3 +44,29 @@ pub(super) fn example(media: &mut Members, sheet: &Sheet, example: Option<&Embed
         media.insert("example".to_owned(), example.value.clone());
     }
 }
+
+/// The description without the words that lead to the list of values: "Possible values include:".
+pub(super) fn introduced(description: &str) -> &str {
+    let trimmed = description.trim_end();
+    if !trimmed.ends_with(':') {
+        return trimmed;
+    }
+    trimmed
+        .rfind(". ")
+        .and_then(|at| trimmed.get(..=at))
+        .unwrap_or_default()
+}
+
+/// The first sentence: of what is an object, the rest is often about the member.
+pub(super) fn first_sentence(text: &str) -> &str {
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(|rest| rest.find(". ")) {
+        let end = from + at + 1;
+        let next = text.get(end..).and_then(|rest| rest.trim_start().chars().next());
+        if next.is_some_and(char::is_uppercase) {
+            return text.get(..end).unwrap_or(text);
+        }
+        from = end;
+    }
+    text
+}

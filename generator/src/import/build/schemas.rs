@@ -2,13 +2,13 @@
 
 use indexmap::IndexMap;
 
-use super::parts::{self, Members, object, text};
-use super::{Call, names};
+use super::names;
+use super::parts::{self, Members, first_sentence, introduced, object, text};
+use super::scope::Scope;
 use crate::diagnostic::Place;
 use crate::import::call::Field;
 use crate::import::embedded::Embedded;
 use crate::import::prose::literal;
-use crate::import::sheet::Sheet;
 use crate::import::types::Shape;
 use crate::load::{Value, pointer};
 
@@ -23,32 +23,6 @@ struct Component {
     says: String,
     schema: Value,
     place: Place,
-}
-
-/// Whose schemas are named.
-#[derive(Clone, Copy)]
-pub(super) struct Scope<'a> {
-    pub(super) sheet: &'a Sheet,
-    /// `createCustomer`
-    pub(super) operation: &'a str,
-    /// `Customer`
-    pub(super) noun: &'a str,
-    sent: bool,
-}
-
-impl<'a> Scope<'a> {
-    pub(super) fn new(call: &Call<'a>, operation: &'a str, noun: &'a str) -> Scope<'a> {
-        Scope {
-            sheet: call.sheet,
-            operation,
-            noun,
-            sent: true,
-        }
-    }
-
-    pub(super) fn received(self) -> Scope<'a> {
-        Scope { sent: false, ..self }
-    }
 }
 
 /// A body of which nothing is known but its kind.
@@ -332,30 +306,4 @@ fn says(fields: &[Field]) -> String {
         )
     };
     fields.iter().map(one).collect::<Vec<_>>().join(", ")
-}
-
-/// The description without the words that lead to the list of values: "Possible values include:".
-fn introduced(description: &str) -> &str {
-    let trimmed = description.trim_end();
-    if !trimmed.ends_with(':') {
-        return trimmed;
-    }
-    trimmed
-        .rfind(". ")
-        .and_then(|at| trimmed.get(..=at))
-        .unwrap_or_default()
-}
-
-/// The first sentence: of what is an object, the rest is often about the member.
-fn first_sentence(text: &str) -> &str {
-    let mut from = 0;
-    while let Some(at) = text.get(from..).and_then(|rest| rest.find(". ")) {
-        let end = from + at + 1;
-        let next = text.get(end..).and_then(|rest| rest.trim_start().chars().next());
-        if next.is_some_and(char::is_uppercase) {
-            return text.get(..end).unwrap_or(text);
-        }
-        from = end;
-    }
-    text
 }

@@ -1,7 +1,9 @@
 //! MDX with field components, as Mintlify's hand-written API pages have them.
 
+mod attributes;
 mod examples;
 mod tags;
+mod tree;
 
 use super::call::{Answer, Call, Endpoint, Field, Parameter};
 use super::front::Front;
@@ -11,7 +13,8 @@ use super::sheet::Sheet;
 use super::types::{self, Shape};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 
-use tags::{Attribute, Element, Node};
+use attributes::Attribute;
+use tags::{Element, Node};
 
 /// The call of a page, if it is one with field components; `Some` without a call says that a fault was reported.
 pub(super) fn read<'a>(sheet: &'a Sheet, front: &Front, notes: &mut Diagnostics) -> Option<Vec<Call<'a>>> {

@@ -1,6 +1,9 @@
 //! The components of a page as a tree. MDX is neither Markdown nor HTML: attributes hold braces, content is indented at
 //! will, and only the components that we know are of interest; all else stays text.
 
+use super::attributes::{Attribute, Attributes, attributes};
+use super::tree::Tree;
+
 /// What stands on a page or in a component.
 #[derive(Debug)]
 pub(super) enum Node {
@@ -17,20 +20,6 @@ pub(super) struct Element {
     pub(super) attributes: Attributes,
     pub(super) line: usize,
     pub(super) inner: Vec<Node>,
-}
-
-/// Attributes by name.
-type Attributes = Vec<(String, Attribute)>;
-
-/// What an attribute holds.
-#[derive(Debug)]
-pub(super) enum Attribute {
-    /// Nothing: `required`.
-    Flag,
-    /// `name="…"`
-    Text(String),
-    /// `default={…}`
-    Code(String),
 }
 
 /// A component that is not closed, or a tag that does not end, with its line.
@@ -54,9 +43,6 @@ const KNOWN: [&str; 12] = [
     "Check",
     "Danger",
 ];
-
-/// Deeper components stand at this depth: nobody means them, and trees cost stack.
-const DEEPEST: usize = 32;
 
 impl Element {
     pub(super) fn attribute(&self, name: &str) -> Option<&Attribute> {
@@ -87,12 +73,7 @@ impl Element {
 
 /// The nodes of a text that begins on a line, and what is not closed in it.
 pub(super) fn nodes(text: &str, first: usize) -> (Vec<Node>, Vec<Unclosed>) {
-    let mut tree = Tree {
-        stack: Vec::new(),
-        root: Vec::new(),
-        beyond: Vec::new(),
-        unclosed: Vec::new(),
-    };
+    let mut tree = Tree::default();
     let breaks = text
         .bytes()
         .enumerate()
@@ -248,151 +229,6 @@ fn tag(text: &str, line: usize) -> Parsed {
             };
             Parsed::Tag(Tag::Open(element, closed), at + length)
         }
-    }
-}
-
-/// Attributes up to `>`, how long they are, and whether the tag closes itself.
-fn attributes(text: &str) -> Option<(Attributes, usize, bool)> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    loop {
-        let rest = text.get(at..)?;
-        let rest = rest.trim_start();
-        at = text.len() - rest.len();
-        if rest.starts_with("/>") {
-            return Some((found, at + 2, true));
-        }
-        if rest.starts_with('>') {
-            return Some((found, at + 1, false));
-        }
-        // A tag inside of a tag: this one has no end.
-        if rest.is_empty() || rest.starts_with('<') {
-            return None;
-        }
-        let length = rest
-            .find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/' | '{' | '<'))
-            .unwrap_or(rest.len());
-        if length == 0 {
-            at += rest.chars().next()?.len_utf8();
-            continue;
-        }
-        let name = rest.get(..length)?.to_owned();
-        at += length;
-        let after = text.get(at..)?.trim_start();
-        match after.strip_prefix('=') {
-            None => found.push((name, Attribute::Flag)),
-            Some(value) => {
-                let value = value.trim_start();
-                let (attribute, length) = attribute(value)?;
-                at = text.len() - value.len() + length;
-                found.push((name, attribute));
-            }
-        }
-    }
-}
-
-/// What stands behind `=`, and how long it is.
-fn attribute(text: &str) -> Option<(Attribute, usize)> {
-    let quote = text.chars().next()?;
-    match quote {
-        '"' | '\'' => {
-            let end = text.get(1..)?.find(quote)?;
-            Some((Attribute::Text(text.get(1..=end)?.to_owned()), end + 2))
-        }
-        '{' => {
-            let end = braces(text)?;
-            Some((Attribute::Code(text.get(1..end)?.to_owned()), end + 1))
-        }
-        _ => {
-            let end = text.find(|c: char| c.is_whitespace() || c == '>')?;
-            let end = text
-                .get(..end)
-                .filter(|value| value.ends_with('/'))
-                .map_or(end, |value| value.len() - 1);
-            Some((Attribute::Text(text.get(..end)?.to_owned()), end))
-        }
-    }
-}
-
-/// Where the brace ends with which a text begins.
-fn braces(text: &str) -> Option<usize> {
-    let mut depth = 0usize;
-    let mut quote = None;
-    for (at, c) in text.char_indices() {
-        match (quote, c) {
-            (Some(open), c) if c == open => quote = None,
-            (Some(_), _) => {}
-            (None, '"' | '\'' | '`') => quote = Some(c),
-            (None, '{') => depth += 1,
-            (None, '}') => {
-                depth = depth.saturating_sub(1);
-                if depth == 0 {
-                    return Some(at);
-                }
-            }
-            (None, _) => {}
-        }
-    }
-    None
-}
-
-struct Tree {
-    stack: Vec<Element>,
-    root: Vec<Node>,
-    /// Names of components that are open beyond the deepest.
-    beyond: Vec<String>,
-    unclosed: Vec<Unclosed>,
-}
-
-impl Tree {
-    fn push(&mut self, node: Node) {
-        match self.stack.last_mut() {
-            Some(above) => above.inner.push(node),
-            None => self.root.push(node),
-        }
-    }
-
-    fn open(&mut self, element: Element) {
-        if self.stack.len() < DEEPEST {
-            self.stack.push(element);
-        } else {
-            self.beyond.push(element.name.clone());
-            self.push(Node::Element(element));
-        }
-    }
-
-    fn close(&mut self, name: &str) {
-        if self.beyond.last().is_some_and(|last| last == name) {
-            self.beyond.pop();
-            return;
-        }
-        if !self.stack.iter().any(|open| open.name == name) {
-            return;
-        }
-        while let Some(element) = self.stack.pop() {
-            let done = element.name == name;
-            if !done {
-                self.unclosed.push(Unclosed {
-                    name: element.name.clone(),
-                    line: element.line,
-                });
-            }
-            self.push(Node::Element(element));
-            if done {
-                break;
-            }
-        }
-    }
-
-    fn finish(mut self) -> (Vec<Node>, Vec<Unclosed>) {
-        while let Some(element) = self.stack.pop() {
-            self.unclosed.push(Unclosed {
-                name: element.name.clone(),
-                line: element.line,
-            });
-            self.push(Node::Element(element));
-        }
-        (self.root, self.unclosed)
     }
 }
 

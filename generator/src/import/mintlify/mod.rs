@@ -1,6 +1,7 @@
 //! Pages with an OpenAPI block: four backticks, `yaml`, method and path.
 
 mod older;
+mod whole;
 
 use indexmap::IndexMap;
 

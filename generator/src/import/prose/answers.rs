@@ -1,6 +1,10 @@
 //! What comes back: sections, statuses in lists, examples.
 
-use super::{Answer, Embedded, Item, Kind, Reader, Row, Section, markdown};
+use super::reader::Reader;
+use super::section::Section;
+use crate::import::call::Answer;
+use crate::import::embedded::Embedded;
+use crate::import::markdown::{self, Item, Kind, Row};
 
 /// A status in a heading or an item: `201`, `4XX`.
 pub(in crate::import) fn status(text: &str) -> Option<String> {
