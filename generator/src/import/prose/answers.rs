@@ -83,7 +83,11 @@ impl Reader<'_, '_> {
         if self.section == Section::Errors {
             // Below a list of failures, it is what the last of them looks like.
             if let Some(last) = self.call.answers.last_mut().filter(|last| is_failure(last)) {
-                last.example.get_or_insert(example);
+                if last.example.is_some() {
+                    self.another(line);
+                } else {
+                    last.example = Some(example);
+                }
             } else {
                 self.call.answers.push(Answer {
                     status: Some("default".to_owned()),
@@ -94,8 +98,10 @@ impl Reader<'_, '_> {
             }
             return;
         }
-        if let Some(answer) = self.answer(line) {
-            answer.example.get_or_insert(example);
+        match self.answer(line) {
+            Some(answer) if answer.example.is_some() => self.another(line),
+            Some(answer) => answer.example = Some(example),
+            None => {}
         }
     }
 

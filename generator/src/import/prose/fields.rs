@@ -130,7 +130,7 @@ fn bracketed(after: &str) -> (Option<&str>, &str) {
     let text = after.trim_start();
     let text = text.trim_start_matches(['*', '_']);
     let Some(inner) = text.strip_prefix('(') else {
-        return (None, plain(text));
+        return unbracketed(after);
     };
     let mut depth = 1usize;
     for (at, c) in inner.char_indices() {
@@ -147,6 +147,21 @@ fn bracketed(after: &str) -> (Option<&str>, &str) {
     (None, plain(text))
 }
 
+/// - `name` – _string_ – …, - `name`: string. …: a type that stands between marks.
+fn unbracketed(after: &str) -> (Option<&str>, &str) {
+    let text = plain(after);
+    let ends = [" – ", " — ", " - ", ": ", ". ", "\n"]
+        .iter()
+        .filter_map(|mark| text.find(mark).map(|at| (at, mark.len())));
+    let (at, length) = ends.min().unwrap_or((text.len(), 0));
+    let kind = text.get(..at).unwrap_or_default().trim_matches(['*', '_', '`', '.']);
+    let said = types::said(kind);
+    if said.shape.is_none() || said.unknown.is_some() {
+        return (None, text);
+    }
+    (Some(kind), plain(text.get(at + length..).unwrap_or_default()))
+}
+
 fn plain(text: &str) -> &str {
-    text.trim_start_matches(['*', '_', ' ', ':', '-', '–', '—']).trim()
+    text.trim_start_matches([' ', ':', '-', '–', '—']).trim()
 }

@@ -3,11 +3,11 @@
 use super::fields::{self, Presence};
 use super::section::{self, Section, Side};
 use super::{endpoint, headings, quoted, table};
-use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes};
 use crate::import::call::{self, Call, Endpoint, Field, Line, Parameter};
 use crate::import::embedded::Embedded;
 use crate::import::front::Front;
-use crate::import::markdown::{self, Block, Item, Kind, Row, Words};
+use crate::import::markdown::{self, Block, Item, Kind, Mark, Row, Words};
 use crate::import::sheet::Sheet;
 use crate::import::types::Shape;
 
@@ -125,7 +125,25 @@ impl<'a, 'n> Reader<'a, 'n> {
             }
             return;
         }
-        self.text(markdown::described(raw), line);
+        if !self.label(words, line) {
+            self.text(markdown::described(raw), line);
+        }
+    }
+
+    /// A few words that announce what follows, as a heading would: **Example response:**
+    fn label(&mut self, words: &Words, line: usize) -> bool {
+        let plain = words.plain.trim();
+        let strong = words
+            .parts
+            .iter()
+            .all(|part| part.mark == Mark::Strong || part.text.trim().is_empty());
+        let short = plain.split_whitespace().count() <= 5 && (strong || plain.ends_with(':'));
+        let section = section::of(plain.trim_end_matches(':'), &self.section, &self.call.method);
+        match section.filter(|_| short && self.begun) {
+            Some((section, presence)) => self.enter(section, presence, line),
+            None => return false,
+        }
+        true
     }
 
     /// Text that belongs to the section.
@@ -139,6 +157,16 @@ impl<'a, 'n> Reader<'a, 'n> {
     }
 
     fn quote(&mut self, inner: &[Block], line: usize) {
+        if let [
+            Block {
+                kind: Kind::Paragraph(words),
+                ..
+            },
+        ] = inner
+            && self.label(words, line)
+        {
+            return;
+        }
         if let Some(text) = quoted(inner) {
             self.note(&text, line);
         }
@@ -182,6 +210,8 @@ impl<'a, 'n> Reader<'a, 'n> {
                 if self.call.body.example.is_none() {
                     self.call.body.example = Embedded::example(text, line, self.call.sheet, self.notes);
                     self.call.body.line.get_or_insert(line);
+                } else {
+                    self.another(line);
                 }
             }
             Side::Received => self.answer_example(text, line),
@@ -194,6 +224,13 @@ impl<'a, 'n> Reader<'a, 'n> {
                 .help("put it below a heading that speaks of the request or of the response"),
             ),
         }
+    }
+
+    /// One example goes into the document; what others show besides is not looked at.
+    pub(super) fn another(&mut self, line: usize) {
+        let message = "this is another example of the same, and is left out";
+        let finding = Diagnostic::new(&codes::import::EXAMPLE_NOT_READ, self.call.sheet.place(line), message);
+        self.notes.push(finding.severity(Severity::Note));
     }
 
     fn list(&mut self, items: &[Item]) {
@@ -221,13 +258,15 @@ impl<'a, 'n> Reader<'a, 'n> {
             "this names no field",
         );
         self.notes
-            .push(finding.help("a field begins with its name, and says its type in brackets: - `name` (string): …"));
+            .push(finding.help("a field begins with its name, and says its type in brackets: - `name` (string): …; a table has a column `Name`"));
     }
 
     fn table(&mut self, rows: &[Row]) {
         let fields = table::fields(rows, self.presence, self.call.sheet, self.notes);
         if fields.is_empty() && self.section == Section::Errors {
             rows.iter().skip(1).for_each(|row| self.status_row(row));
+        } else if fields.is_empty() && self.section.is_of_fields() {
+            rows.first().into_iter().for_each(|head| self.not_a_field(head.line));
         }
         fields.into_iter().for_each(|field| self.add(field));
     }
@@ -247,17 +286,6 @@ impl<'a, 'n> Reader<'a, 'n> {
             Section::Body | Section::Sample => {
                 self.call.body.line.get_or_insert(field.line);
                 self.call.body.fields.push(field);
-            }
-            // A list of fields right below the endpoint: what is sent, for want of another word.
-            Section::Intro | Section::Endpoint if self.begun => {
-                let field_line = field.line;
-                match self.call.method.as_str() {
-                    "get" | "delete" | "head" => self.call.parameters.push(Parameter { place: "query", field }),
-                    _ => {
-                        self.call.body.line.get_or_insert(field_line);
-                        self.call.body.fields.push(field);
-                    }
-                }
             }
             Section::Intro | Section::Endpoint | Section::Errors | Section::Other => self.homeless(&field),
         }

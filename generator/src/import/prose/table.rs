@@ -18,7 +18,16 @@ pub(super) fn fields(rows: &[Row], presence: Presence, sheet: &Sheet, notes: &mu
             words.iter().any(|word| cell == *word)
         })
     };
-    let Some(name) = column(&["name", "field", "parameter", "attribute", "property", "key", "argument"]) else {
+    let Some(name) = column(&[
+        "name",
+        "field",
+        "parameter",
+        "attribute",
+        "property",
+        "key",
+        "argument",
+        "header",
+    ]) else {
         return Vec::new();
     };
     let kind = column(&["type", "data type"]);
