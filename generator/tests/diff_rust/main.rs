@@ -15,7 +15,6 @@ mod chance;
 mod compile;
 mod judge;
 #[path = "../package_support/mod.rs"]
-#[allow(dead_code, reason = "of the package only the writing of files is wanted")]
 mod package_support;
 mod probe;
 mod texts;
