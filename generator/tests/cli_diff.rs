@@ -23,8 +23,10 @@ fn two_files() {
     Breaking
       `Pet.name` is gone, where it is received.
           property-removed · old.yaml:19:9 · GET /pets
+      The field `name` of `Pet` is gone.
+          rust-field-removed · Pet::name · old.yaml:19:9
 
-    1 breaking: this calls for a major version
+    2 breaking: this calls for a major version
     ");
     assert_eq!(ended.stderr, "");
 }
@@ -111,8 +113,14 @@ fn folders_by_name() {
           type-changed · b/same.yaml:18:15 · GET /pets
       `Pet.name` is `integer` now, it was `string`, where it is received.
           type-changed · b/same.yaml:19:17 · GET /pets
+      `Pet::new` took `(impl Into<String>)` and takes `(i64)`.
+          rust-constructor-changed · Pet::new · b/same.yaml:14:5
+      The field `id` of `Pet` was `String` and is `i64`.
+          rust-field-changed · Pet::id · b/same.yaml:18:9
+      The field `name` of `Pet` was `Option<String>` and is `Option<i64>`.
+          rust-field-changed · Pet::name · b/same.yaml:19:9
 
-    2 breaking: this calls for a major version
+    5 breaking: this calls for a major version
     ");
 }
 
@@ -187,8 +195,10 @@ fn documents_of_revisions() {
     Breaking
       `pet.name` is `integer` now, it was `string`, where it is received.
           type-changed · specs/parts/pet.yaml:2:23 · GET /pets
+      The field `name` of `Pet2` was `Option<String>` and is `Option<i64>`.
+          rust-field-changed · Pet2::name · HEAD~1:specs/acme.yaml:1:1
 
-    1 breaking: this calls for a major version
+    2 breaking: this calls for a major version
     ");
     let other = project
         .run(&["diff", "HEAD~1:specs/acme.yaml", "HEAD:specs/acme.yaml"])
@@ -229,7 +239,8 @@ fn suppressed(until: &str) -> Project {
     let project = project();
     let config = format!(
         "[vendors.acme]\ndocument = \"new.yaml\"\n\n[[vendors.acme.suppress]]\nrule = \"property-removed\"\n\
-         at = \"#/components/schemas/*/properties/name\"\nreason = \"nobody read it\"\n{until}"
+         at = \"#/components/schemas/*/properties/name\"\nreason = \"nobody read it\"\n{until}\
+         [[vendors.acme.suppress]]\nrule = \"rust-field-removed\"\nreason = \"nobody read it\"\n{until}"
     );
     project.write("specwright.toml", &config);
     project
@@ -247,6 +258,9 @@ fn a_change_with_a_reason_does_not_count() {
     Suppressed
       `Pet.name` is gone, where it is received.
           property-removed · old.yaml:19:9 · GET /pets
+          because: nobody read it
+      The field `name` of `Pet` is gone.
+          rust-field-removed · Pet::name · old.yaml:19:9
           because: nobody read it
 
     nothing that counts changed: this calls for no new version

@@ -99,6 +99,18 @@ fn the_schema_and_the_reader_know_the_same_keys() {
             format!("{at}/properties/relax/items/anyOf/1"),
         ),
         (
+            format!("{vendor}[[vendors.a.suppress]]"),
+            format!("{at}/properties/suppress/items"),
+        ),
+        (
+            format!("{vendor}[[vendors.a.overlays]]"),
+            format!("{at}/properties/overlays/items/anyOf/1"),
+        ),
+        (
+            format!("{vendor}[vendors.a.source]"),
+            format!("{at}/properties/source/anyOf/1"),
+        ),
+        (
             format!("{vendor}[[vendors.a.select.tags]]"),
             format!("{at}/properties/select/properties/tags/items/anyOf/1"),
         ),
@@ -130,6 +142,10 @@ fn what_the_reader_takes_is_valid_and_what_it_refuses_is_not() {
         vendor("formats.money = \"Decimal\"\nformats.id = { type = \"Uuid\", reason = \"they are\" }"),
         vendor("relax = [\"#/components/schemas/A\", { pointer = \"#/components/schemas/B\", reason = \"left out\" }]"),
         vendor("preserve-unknown = true\nidempotency-header = \"Idempotency-Key\"\nexamples = \"my_crate::a\""),
+        vendor("overlays = [\"a.overlay.yaml\"]\nsource = \"https://acme.dev/openapi.yaml\""),
+        vendor(
+            "[[vendors.a.suppress]]\nrule = \"property-removed\"\nreason = \"nobody has it\"\nuntil = \"2026-12-31\"",
+        ),
         vendor("select = { tags = [\"Pets\"], exclude = { operations = [\"get /x\"] } }"),
         vendor("webhooks = { member = \"data.type\", events.\"a.b\" = \"Event\" }"),
         vendor("[[vendors.a.pagination]]\noperations = [\"*\"]\ncursor = { parameter = \"after\", next = \"/next\" }"),
@@ -143,6 +159,8 @@ fn what_the_reader_takes_is_valid_and_what_it_refuses_is_not() {
         "[vendors.a]".to_owned(),
         "[vendors.A]\ndocument = \"a.yaml\"".to_owned(),
         vendor("layout = \"two-files\""),
+        vendor("source = \"ftp://acme.dev/openapi.yaml\""),
+        vendor("[[vendors.a.suppress]]\nrule = \"property-removed\""),
         vendor("formats.money = \"Money\""),
         vendor("relax = [\"Customer\"]"),
         vendor("preserve-unknown = 1"),

@@ -22,13 +22,17 @@ pub(super) fn watch(global: &Global, arguments: &Target, terminal: &mut Terminal
     let mut seen = Seen::now(global, arguments);
     loop {
         generate(global, arguments, terminal);
-        // What changed meanwhile counts as changed; what was found to be read only now is as it is.
-        seen = Seen::now(global, arguments).since(&seen);
-        if seen.0.is_empty() {
+        let now = Seen::now(global, arguments);
+        if now.0.is_empty() {
             return Exit::BadInput;
         }
+        if now.0.keys().any(|path| !seen.0.contains_key(path)) {
+            // Nobody looked at these before they were read, so they may have changed since.
+            seen = now;
+            continue;
+        }
         terminal.say("waiting for changes; end with Ctrl-C\n");
-        seen = seen.wait();
+        seen = now.known_to(&seen).wait();
     }
 }
 
@@ -53,13 +57,14 @@ impl Seen {
         Seen(paths.into_iter().map(|path| (path.clone(), stamp(&path))).collect())
     }
 
-    /// The same files, those that were known before as they were then.
-    fn since(self, before: &Seen) -> Seen {
-        let earlier = |(path, now)| match before.0.get(&path) {
-            Some(then) => (path, *then),
-            None => (path, now),
-        };
-        Seen(self.0.into_iter().map(earlier).collect())
+    /// The same files as they were before: what changed in between counts as changed.
+    fn known_to(self, before: &Seen) -> Seen {
+        let paths = self.0.into_keys();
+        Seen(
+            paths
+                .filter_map(|path| Some((path.clone(), *before.0.get(&path)?)))
+                .collect(),
+        )
     }
 
     fn again(&self) -> Seen {

@@ -83,7 +83,8 @@ impl Compared {
 
     /// Adds what changed for Rust callers. The pointer of each is looked for in the new document, then in the old one.
     pub fn add_rust(&mut self, old: &Version, new: &Version, changes: Vec<Change>) {
-        let found = changes.into_iter().map(|change| {
+        let found = changes.into_iter().map(|mut change| {
+            change.text = sentence(&change.text);
             let there = change.pointer.as_ref().is_none_or(|pointer| new.has(pointer));
             Found {
                 change,
@@ -193,4 +194,11 @@ fn order(entry: &Entry) -> impl Ord + '_ {
         &change.text,
         change.rule.id,
     )
+}
+
+/// A sentence as the others of the report are.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
+    format!("{}{}.", first.unwrap_or_default(), letters.as_str())
 }
