@@ -38,7 +38,9 @@ fn own<'a>(op: &Op<'a>) -> (&'a [Server], String) {
 fn compare(walk: &mut Walk<'_>, old: &[Server], new: &[Server], (old_at, new_at): (&str, &str), of: &str) {
     let plain = |server: &Server| server.url.trim_end_matches('/').to_owned();
     for (number, was) in old.iter().enumerate() {
-        match new.iter().position(|is| plain(is) == plain(was)) {
+        // The same address may stand there twice, with other variables.
+        let here = new.get(number).filter(|is| plain(is) == plain(was)).map(|_| number);
+        match here.or_else(|| new.iter().position(|is| plain(is) == plain(was))) {
             Some(at) => {
                 if let Some(is) = new.get(at) {
                     variables(walk, was, is, &format!("{old_at}/{number}"), &format!("{new_at}/{at}"));

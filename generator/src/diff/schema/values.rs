@@ -21,7 +21,7 @@ pub(super) fn values(walk: &mut Walk<'_>, pair: &Pair<'_, '_>) {
             let effect = if values.len() == 1 { Effect::Widens } else { open(pair) };
             walk.values(&rules::ENUM_REMOVED, pair.it, effect, pair.subject, said);
         }
-        (Some((old, _)), Some((new, at))) if !old.iter().any(|value| contains(new, value, pair)) => {
+        (Some((old, _)), Some((new, at))) if !old.is_empty() && !old.iter().any(|value| contains(new, value, pair)) => {
             let said = now(format!("is {} now, it was {}", list(new), list(old)), at);
             walk.values(&rules::ENUM_REPLACED, pair.it, Effect::Shifts, pair.subject, said);
         }
