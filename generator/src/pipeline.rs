@@ -116,7 +116,7 @@ pub(crate) fn whole(
     notes.gate()?;
 
     let published = published(lock);
-    let (api, published) = lowered(&document, &selected, config, &published, source, notes);
+    let (api, published) = lowered(&document, &selected, config, &published, &names(source), notes);
     keep(&selected, notes);
     clock.lap("lower");
 
@@ -160,7 +160,15 @@ pub fn api(source: &Source, config: &VendorConfig, notes: &mut Diagnostics) -> R
     let document = normalize::normalize(source, notes);
     let selected = selected(&document, config, notes);
     notes.gate()?;
-    Ok(lowered(&document, &selected, config, &Published::default(), source, notes).0)
+    Ok(lowered(
+        &document,
+        &selected,
+        config,
+        &Published::default(),
+        &names(source),
+        notes,
+    )
+    .0)
 }
 
 /// The IR of two versions of a document, in the names that `generate` gives the second after the first.
@@ -206,7 +214,9 @@ fn api_after(
     let document = normalize::normalize(source, notes);
     let selected = selected(&document, config, notes);
     notes.gate()?;
-    let lowered = lowered(&document, &selected, config, published, source, notes);
+    // Two versions of a document stand in two folders; what they call the files beside them is the same.
+    let names = beside(&names(source));
+    let lowered = lowered(&document, &selected, config, published, &names, notes);
     notes.gate()?;
     Ok(lowered)
 }
@@ -216,7 +226,7 @@ fn lowered(
     selected: &Selected,
     config: &VendorConfig,
     published: &Published,
-    source: &Source,
+    names: &[Arc<str>],
     notes: &mut Diagnostics,
 ) -> (Api, Published) {
     let components = document
@@ -224,9 +234,9 @@ fn lowered(
         .components
         .as_ref()
         .map_or(0, |components| components.schemas.len());
-    let (options, names) = (options(config), names(source));
+    let options = options(config);
     with_room(components, || {
-        lower::lower(document, selected, &options, published, &names, notes)
+        lower::lower(document, selected, &options, published, names, notes)
     })
 }
 
@@ -271,6 +281,19 @@ fn published(lock: &VendorLock) -> Published {
         names: lock.names.clone(),
         arguments: lock.arguments.clone(),
     }
+}
+
+/// The names of files as the entry document sees them.
+fn beside(names: &[Arc<str>]) -> Vec<Arc<str>> {
+    let folder = names
+        .first()
+        .and_then(|entry| entry.rsplit_once('/'))
+        .map_or("", |(folder, _)| folder);
+    let beside = |name: &Arc<str>| match name.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) {
+        Some(rest) => rest.into(),
+        None => name.clone(),
+    };
+    names.iter().map(beside).collect()
 }
 
 fn names(source: &Source) -> Vec<Arc<str>> {
