@@ -298,3 +298,24 @@ fn a_suppression_needs_a_rule_and_a_reason() {
         assert!(stderr.contains(part), "{stderr}");
     }
 }
+
+#[test]
+fn git_itself_asks_for_it() {
+    let project = repository();
+    project.write(".gitattributes", "specs/*.yaml diff=openapi\n");
+    project.edit("specs/acme.yaml", "name: { type: string }", "name: { type: integer }");
+    let program = env!("CARGO_BIN_EXE_specwright").replace('\\', "/");
+    // As the README has it.
+    let driver = format!("sh -c '\"{program}\" diff \"$2\" \"$5\"' openapi");
+    git(&project, &["config", "diff.openapi.command", &driver]);
+    let output = Command::new("git")
+        .arg("diff")
+        .current_dir(project.path(""))
+        .output()
+        .map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
+        .unwrap_or_default();
+    assert!(
+        output.contains("`Pet.name` is `integer` now, it was `string`"),
+        "{output}"
+    );
+}
