@@ -236,7 +236,17 @@ fn lowered(
         .map_or(0, |components| components.schemas.len());
     let options = options(config);
     with_room(components, || {
-        lower::lower(document, selected, &options, published, names, notes)
+        let before = notes.clone();
+        let lowered = lower::lower(document, selected, &options, published, names, notes);
+        // The names of what is gone are free for what stands in its place: a schema that was renamed, a path whose parameter
+        // is called otherwise. What is gone is known only now.
+        let mut alive = published.clone();
+        alive.names.retain(|pointer, _| lowered.1.names.contains_key(pointer));
+        if alive.names.len() == published.names.len() {
+            return lowered;
+        }
+        *notes = before;
+        lower::lower(document, selected, &options, &alive, names, notes)
     })
 }
 

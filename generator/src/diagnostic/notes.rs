@@ -17,7 +17,7 @@ use crate::load::{FileId, Text, Trail};
 /// assert!(notes.gate().is_ok());
 /// # Ok::<(), specwright::diagnostic::Stopped>(())
 /// ```
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     findings: Vec<Diagnostic>,
     seen: HashSet<(&'static str, Option<Place>, String)>,

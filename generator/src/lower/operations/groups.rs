@@ -21,7 +21,12 @@ pub(super) fn groups<'d>(lowering: &mut Lowering<'d, '_>, api: &Api) -> Vec<Grou
     let mut groups: IndexMap<String, (String, Vec<Found<'d>>)> = IndexMap::new();
     for operation in found(document) {
         let wire = group_of(&operation.model.tags, operation.path);
-        let (_, members) = groups.entry(snake(&wire)).or_insert_with(|| (wire, Vec::new()));
+        let published = lowering.published.names.contains_key(&key(&wire));
+        let (called, members) = groups.entry(snake(&wire)).or_insert_with(|| (wire.clone(), Vec::new()));
+        // A spelling that comes later, wherever it stands, renames nothing.
+        if published && !lowering.published.names.contains_key(&key(called)) {
+            *called = wire;
+        }
         members.push(operation);
     }
     let mut methods = LocalNames::with(CLIENT_METHODS);
@@ -31,6 +36,14 @@ pub(super) fn groups<'d>(lowering: &mut Lowering<'d, '_>, api: &Api) -> Vec<Grou
         .map(|(wire, members)| group(lowering, &wire, &members, api, &mut methods, &mut stems))
         .collect()
 }
+
+/// What the name of a group is published by.
+fn key(wire: &str) -> String {
+    format!("/tags/{wire}#group")
+}
+
+/// A method's name, and whether it had to be another than it would be alone.
+type Method = (String, bool);
 
 fn group<'d>(
     lowering: &mut Lowering<'d, '_>,
@@ -44,16 +57,22 @@ fn group<'d>(
         wire: wire.to_owned(),
         rust: ident(&methods.claim(&snake(wire)).0),
     };
-    let key = format!("/tags/{wire}#group");
+    let key = key(wire);
     let at = members
         .first()
         .map(|found| found.at.clone())
         .unwrap_or_else(|| "".into());
     let type_name = lowering.claim_reported(&key, &at, &[format!("{}Api", pascal(wire))]);
     let mut names_here = LocalNames::with(GROUP_METHODS);
+    // What is published is kept, whatever stands before it.
+    let kept: Vec<Option<Method>> = members
+        .iter()
+        .map(|found| published_method(lowering, found).map(|name| names_here.claim(&name)))
+        .collect();
     let operations = members
         .iter()
-        .map(|found| member(lowering, found, api, &mut names_here, stems))
+        .zip(kept)
+        .map(|(found, kept)| member(lowering, found, api, kept, &mut names_here, stems))
         .collect();
     Group {
         name,
@@ -68,11 +87,12 @@ fn member<'d>(
     lowering: &mut Lowering<'d, '_>,
     found: &Found<'d>,
     api: &Api,
+    kept: Option<Method>,
     methods: &mut LocalNames,
     stems: &mut HashMap<String, u32>,
 ) -> Operation {
     let (wanted, stem) = names(found);
-    let (method, clash) = methods.claim(&published_method(lowering, found).unwrap_or(wanted.clone()));
+    let (method, clash) = kept.unwrap_or_else(|| methods.claim(&wanted));
     if clash {
         let message = format!("two operations of the group would be `{wanted}`; this is `{method}`");
         lowering.report(&codes::NAME_COLLISION, &found.at, message);
