@@ -92,17 +92,16 @@ fn body_method(kind: BodyKind) -> &'static str {
 /// The type of a body as an argument.
 pub(super) fn body_type(cx: &Context<'_>, body: &Body) -> String {
     match body.kind {
-        BodyKind::Text if !matches!(body.ty.resolved(&cx.api.types), Type::Named(_)) => "impl Into<String>".to_owned(),
+        BodyKind::Text => "impl Into<String>".to_owned(),
         BodyKind::Bytes => "impl Into<specwright_runtime::client::Body>".to_owned(),
-        BodyKind::Json | BodyKind::Form | BodyKind::Multipart | BodyKind::Text => argument(cx, &body.ty),
+        BodyKind::Json | BodyKind::Form | BodyKind::Multipart => argument(cx, &body.ty),
     }
 }
 
 /// `&`, where a body is an argument by value and the engine wants to look at it.
 pub(super) fn borrowed(cx: &Context<'_>, body: &Body) -> &'static str {
     let looked_at = match body.kind {
-        BodyKind::Bytes => false,
-        BodyKind::Text => matches!(body.ty.resolved(&cx.api.types), Type::Named(_)),
+        BodyKind::Bytes | BodyKind::Text => false,
         BodyKind::Json | BodyKind::Form | BodyKind::Multipart => true,
     };
     if looked_at && by_value(cx, &body.ty) { "&" } else { "" }

@@ -268,6 +268,17 @@ fn any_other_body_is_bytes_or_text() {
             operationId: patchXml
             requestBody: { content: { application/xml: { schema: { type: object } } } }
             responses: { '204': { description: Done. } }
+        /words:
+          put:
+            tags: [raw]
+            operationId: putWord
+            requestBody: { required: true, content: { text/plain: { schema: { type: string, enum: [yes, no] } } } }
+            responses: { '204': { description: Done. } }
+          patch:
+            tags: [raw]
+            operationId: patchWord
+            requestBody: { content: { text/plain: { schema: { type: string, enum: [yes, no] } } } }
+            responses: { '204': { description: Done. } }
         ",
         @"
     impl RawApi {
@@ -293,12 +304,37 @@ fn any_other_body_is_bytes_or_text() {
                 call: self.core.call(&PATCH_XML).ready(),
             }
         }
+
+        /// `PUT /words`
+        #[inline]
+        pub fn put_word(
+            &self,
+            put_word_request: impl Into<String>,
+        ) -> Call<Response<()>, Undocumented> {
+            self.core.call(&PUT_WORD).text(put_word_request).ready()
+        }
+
+        /// `PATCH /words`
+        #[inline]
+        pub fn patch_word(&self) -> PatchWordCall {
+            PatchWordCall {
+                call: self.core.call(&PATCH_WORD).ready(),
+            }
+        }
     }
 
     impl PatchXmlCall {
         #[inline]
         pub fn body(mut self, body: impl Into<String>) -> Self {
             self.call.set_text(body);
+            self
+        }
+    }
+
+    impl PatchWordCall {
+        #[inline]
+        pub fn patch_word_request(mut self, patch_word_request: impl Into<String>) -> Self {
+            self.call.set_text(patch_word_request);
             self
         }
     }

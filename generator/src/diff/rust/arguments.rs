@@ -57,9 +57,7 @@ impl<'a> Argument<'a> {
     pub(super) fn of_body(side: &'a Side<'_>, it: &'a Body) -> Argument<'a> {
         let part = "body".to_owned();
         match it.kind {
-            BodyKind::Text if !matches!(it.ty.resolved(&side.api.types), Type::Named(_)) => {
-                Argument::new(side, Way::Into, &Type::String, part)
-            }
+            BodyKind::Text => Argument::new(side, Way::Into, &Type::String, part),
             BodyKind::Bytes => Argument {
                 way: Way::Into,
                 ty: Passed::Client("Body"),
