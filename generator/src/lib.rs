@@ -19,11 +19,13 @@ pub mod lock;
 pub mod lower;
 pub mod normalize;
 pub mod output;
+mod page;
 mod pipeline;
 pub mod project;
 mod render;
 pub mod report;
 mod room;
 pub mod select;
+mod words;
 
 pub use pipeline::{Generated, GeneratedFile, SchemaEntry, Skipped, Summary, api, apis, generate};

@@ -10,22 +10,33 @@ use std::path::{Path, PathBuf};
 const MAY_SEE: &[(&str, &[&str])] = &[
     ("load", &["diagnostic", "load"]),
     ("diagnostic", &["diagnostic", "load"]),
-    ("import", &["diagnostic", "import", "load"]),
+    ("words", &[]),
+    ("page", &[]),
+    ("import", &["diagnostic", "import", "load", "words"]),
     ("normalize", &["diagnostic", "load", "normalize"]),
     ("select", &["diagnostic", "normalize", "select"]),
     ("ir", &["ir"]),
-    ("lower", &["diagnostic", "ir", "lower", "normalize", "select"]),
+    ("lower", &["diagnostic", "ir", "lower", "normalize", "select", "words"]),
     ("check", &["check", "diagnostic", "ir"]),
     ("emit", &["emit", "ir"]),
     ("diff/rust", &["diff", "ir"]),
     ("render", &["emit", "render"]),
     (
         "inspect",
-        &["config", "diagnostic", "inspect", "ir", "load", "lock", "pipeline"],
+        &[
+            "config",
+            "diagnostic",
+            "inspect",
+            "ir",
+            "load",
+            "lock",
+            "page",
+            "pipeline",
+        ],
     ),
     (
         "diff",
-        &["diagnostic", "diff", "ir", "load", "lock", "normalize", "room"],
+        &["diagnostic", "diff", "ir", "load", "lock", "normalize", "page", "room"],
     ),
 ];
 

@@ -73,8 +73,11 @@ fn for_rust(old: &Version, new: &Version, terminal: &mut Terminal) -> Result<Vec
     });
     let [old_notes, new_notes] = &mut notes;
     let config = VendorConfig::new("api", "");
-    let sides = ((&old.source, old_notes), (&new.source, new_notes));
-    let apis = pipeline::apis(sides.0, sides.1, &config, &VendorLock::default());
+    let (old, new) = (
+        (&old.source, &old.document, old_notes),
+        (&new.source, &new.document, new_notes),
+    );
+    let apis = pipeline::apis_of(old, new, &config, &VendorLock::default());
     if apis.is_err() {
         notes.iter().for_each(|notes| terminal.notes(notes));
     }

@@ -5,9 +5,10 @@ use std::time::Instant;
 
 use super::Exit;
 use super::args::{Global, Target};
+use super::file;
 use super::target;
 use super::terminal::Terminal;
-use crate::diagnostic::{Diagnostic, Diagnostics, codes::output as codes};
+use crate::diagnostic::Diagnostics;
 use crate::output::write;
 use crate::project::{Project, Run};
 use crate::report::{self, Report};
@@ -46,12 +47,8 @@ fn save(project: &Project, run: &Run, notes: &mut Diagnostics) -> bool {
 }
 
 pub(super) fn write_report(path: Option<&Path>, report: &Report<'_>, notes: &mut Diagnostics) {
-    let Some(path) = path else { return };
-    if let Err(error) = std::fs::write(path, report::json(report)) {
-        notes.push(Diagnostic::new(
-            &codes::WRITE_FAILED,
-            None,
-            format!("cannot write `{}`: {error}", path.display()),
-        ));
+    if let Some(path) = path {
+        // Whether it was written, `notes` says.
+        let _ = file::write(path, &report::json(report), notes);
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::Exit;
 use super::args::{self, Global, MessageFormat};
+use super::file;
 use super::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, codes};
 use crate::import::{Options, Page, import as imported, listed};
@@ -33,10 +34,12 @@ pub(super) fn import(global: &Global, arguments: &args::Import, terminal: &mut T
 }
 
 fn save(out: Option<&Path>, document: &str, terminal: &mut Terminal, notes: &mut Diagnostics) {
-    let Some(out) = out else { return terminal.say(document) };
-    if let Err(error) = fs::write(out, document) {
-        let message = format!("cannot write `{}`: {error}", out.display());
-        notes.push(Diagnostic::new(&codes::output::WRITE_FAILED, None, message));
+    match out {
+        // Whether it was written, `notes` says.
+        Some(out) => {
+            let _ = file::write(out, document, notes);
+        }
+        None => terminal.say(document),
     }
 }
 

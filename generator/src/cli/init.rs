@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Exit;
 use super::args::{self, Global};
+use super::file;
 
 use super::terminal::Terminal;
 use crate::config::{self, VendorConfig, check_name};
@@ -152,12 +153,9 @@ impl<'a> Beginning<'a> {
         if path.exists() {
             return Ok(false);
         }
-        let folder = path.parent().unwrap_or(Path::new(""));
-        if let Err(error) = fs::create_dir_all(folder).and_then(|()| fs::write(&path, text)) {
-            let message = format!("cannot write `{}`: {error}", path.display());
-            notes.push(Diagnostic::new(&codes::WRITE_FAILED, None, message));
-        }
-        notes.gate()?;
+        // Where this fails, so does writing the file.
+        let _ = fs::create_dir_all(path.parent().unwrap_or(Path::new("")));
+        file::write(&path, text, notes)?;
         Ok(true)
     }
 }

@@ -2,9 +2,10 @@
 
 use super::Exit;
 use super::args::{self, Global, Page};
+use super::file;
 use super::terminal::Terminal;
 use crate::config::VendorConfig;
-use crate::diagnostic::{Diagnostic, Diagnostics, codes::output as codes};
+use crate::diagnostic::Diagnostics;
 use crate::inspect::inspect as look;
 use crate::load::{LoadOptions, Source};
 
@@ -26,12 +27,8 @@ pub(super) fn inspect(global: &Global, arguments: &args::Inspect, terminal: &mut
         terminal.print(&text);
         return Exit::Clean;
     };
-    if let Err(error) = std::fs::write(out, text) {
-        let message = format!("cannot write `{}`: {error}", out.display());
-        let mut notes = Diagnostics::new();
-        notes.push(Diagnostic::new(&codes::WRITE_FAILED, None, message));
-        terminal.notes(&notes);
-        return Exit::BadInput;
-    }
-    Exit::Clean
+    let mut notes = Diagnostics::new();
+    let written = file::write(out, &text, &mut notes);
+    terminal.notes(&notes);
+    written.map_or(Exit::BadInput, |()| Exit::Clean)
 }

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod diff;
 mod explain;
+mod file;
 mod generate;
 mod import;
 mod init;

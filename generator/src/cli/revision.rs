@@ -4,6 +4,7 @@ use std::io;
 use std::process::{Command, Output, Stdio};
 
 use crate::diagnostic::{Diagnostic, codes::diff as codes};
+use crate::load::normal;
 
 /// A path in a revision: `HEAD~1:specs/stan.yaml`.
 pub(super) struct Revision {
@@ -40,7 +41,7 @@ impl Revision {
             None if self.path.starts_with("../") => format!("{}{}", prefix.trim_end(), self.path),
             None => self.path.clone(),
         };
-        let path = plain(&path);
+        let path = normal(&path);
         let resolved = Revision { path, ..self };
         text(git(&["cat-file", "-e", &resolved.object(&resolved.path)])?)?;
         Ok(resolved)
@@ -99,17 +100,4 @@ fn text(output: Output) -> Result<String, Fault> {
     let first = said.lines().find(|line| !line.trim().is_empty()).unwrap_or("nothing");
     let first = first.trim_start_matches("fatal: ").trim_end_matches('.');
     Err(Fault::Git(first.to_owned()))
-}
-
-/// A path without `.` and `..`.
-fn plain(path: &str) -> String {
-    let mut parts: Vec<&str> = Vec::new();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()),
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
 }

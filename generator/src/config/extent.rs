@@ -99,12 +99,7 @@ impl Reader<'_> {
     fn entries(&mut self, table: &DeTable<'_>) -> Vec<Entry> {
         let mut all = Vec::new();
         for kind in Kind::ALL {
-            let Some(entry) = table.get(kind.key()) else { continue };
-            let Some(list) = entry.get_ref().as_array() else {
-                self.value(entry.span(), format!("`{}` must be a list of names", kind.key()));
-                continue;
-            };
-            for value in list.iter() {
+            for value in self.list(table, kind.key(), "names") {
                 let Some((pattern, span)) = self.choice(value, kind.word()) else {
                     continue;
                 };

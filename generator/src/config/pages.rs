@@ -14,16 +14,7 @@ const WAYS: &[&str] = &["cursor", "page", "offset", "next-url", "link"];
 impl Reader<'_> {
     /// The rules for pages.
     pub(super) fn pagination(&mut self, table: &DeTable<'_>) -> Vec<PageRule> {
-        let Some(entry) = table.get("pagination") else {
-            return Vec::new();
-        };
-        let Some(rules) = entry.get_ref().as_array() else {
-            self.value(
-                entry.span(),
-                "`pagination` must be a list of tables: `[[vendors.….pagination]]`",
-            );
-            return Vec::new();
-        };
+        let rules = self.list(table, "pagination", "tables: `[[vendors.….pagination]]`");
         rules.iter().filter_map(|rule| self.page_rule(rule)).collect()
     }
 
@@ -56,19 +47,14 @@ impl Reader<'_> {
     }
 
     fn paged_operations(&mut self, entry: Entry<'_, '_>, table: &DeTable<'_>) -> Vec<(String, Option<Place>)> {
-        let Some(listed) = table.get("operations") else {
+        if !table.contains_key("operations") {
             self.value(
                 entry.span(),
                 "a rule for pages names its `operations`: `[\"listPets\"]`, or `[\"*\"]` for all that fit",
             );
-            return Vec::new();
-        };
-        let Some(patterns) = listed.get_ref().as_array() else {
-            self.value(listed.span(), "`operations` must be a list of names");
-            return Vec::new();
-        };
+        }
         let mut all = Vec::new();
-        for pattern in patterns.iter() {
+        for pattern in self.list(table, "operations", "names") {
             let Some((pattern, span)) = self.choice(pattern, "operation") else {
                 continue;
             };

@@ -146,15 +146,8 @@ impl Reader<'_> {
 
     /// A list of files, each a string or a table with its reason.
     fn overlays(&mut self, table: &DeTable<'_>) -> Vec<String> {
-        let Some(entry) = table.get("overlays") else {
-            return Vec::new();
-        };
-        let Some(list) = entry.get_ref().as_array() else {
-            self.value(entry.span(), "`overlays` must be a list of files");
-            return Vec::new();
-        };
         let mut all: Vec<String> = Vec::new();
-        for value in list.iter() {
+        for value in self.list(table, "overlays", "files") {
             let Some((file, span)) = self.choice(value, "file") else {
                 continue;
             };
@@ -198,15 +191,8 @@ impl Reader<'_> {
 
     /// A list of pointers, each a string or a table with its reason.
     fn pointers(&mut self, table: &DeTable<'_>, key: &str) -> BTreeSet<String> {
-        let Some(entry) = table.get(key) else {
-            return BTreeSet::new();
-        };
-        let Some(list) = entry.get_ref().as_array() else {
-            self.value(entry.span(), format!("`{key}` must be a list of pointers"));
-            return BTreeSet::new();
-        };
         let mut all = BTreeSet::new();
-        for value in list.iter() {
+        for value in self.list(table, key, "pointers") {
             let Some((pointer, span)) = self.choice(value, "pointer") else {
                 continue;
             };
@@ -243,6 +229,16 @@ impl Reader<'_> {
             self.value(value.span(), format!("`{key}` is missing"));
         }
         found
+    }
+
+    /// The entries of a list, if there is one.
+    pub(super) fn list<'t, 'i>(&mut self, table: &'t DeTable<'i>, key: &str, of: &str) -> &'t [Spanned<DeValue<'i>>] {
+        let Some(entry) = table.get(key) else { return &[] };
+        let list = entry.get_ref().as_array();
+        if list.is_none() {
+            self.value(entry.span(), format!("`{key}` must be a list of {of}"));
+        }
+        list.map_or(&[], |list| list)
     }
 
     pub(super) fn string(&mut self, table: &DeTable<'_>, key: &str) -> Option<(String, Range<usize>)> {

@@ -25,16 +25,7 @@ pub struct Suppression {
 impl Reader<'_> {
     /// `[[vendors.acme.suppress]]`
     pub(super) fn suppress(&mut self, table: &DeTable<'_>) -> Vec<Suppression> {
-        let Some(entry) = table.get("suppress") else {
-            return Vec::new();
-        };
-        let Some(list) = entry.get_ref().as_array() else {
-            self.value(
-                entry.span(),
-                "`suppress` must be a list of tables: `[[vendors.….suppress]]`",
-            );
-            return Vec::new();
-        };
+        let list = self.list(table, "suppress", "tables: `[[vendors.….suppress]]`");
         list.iter().filter_map(|entry| self.suppression(entry)).collect()
     }
 

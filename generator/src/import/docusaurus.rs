@@ -80,6 +80,20 @@ fn unpacked(text: &str) -> Result<String, String> {
     String::from_utf8(json).map_err(|error| error.to_string())
 }
 
+/// Puts an operation where it belongs: under its path, or among the webhooks. Gives its pointer.
+fn placed(all: &mut Members, method: &str, path: &str, operation: Value, front: &Front) -> String {
+    if method != "event" {
+        let paths = object([(path, object([(method, operation)]))]);
+        all.insert("paths".to_owned(), paths);
+        return format!("/paths/{}/{method}", pointer::escape(path));
+    }
+    let title = front.text("title").or_else(|| front.text("id"));
+    let name = title.map_or("event", |(name, _)| name);
+    let webhooks = object([(name, object([("post", operation)]))]);
+    all.insert("webhooks".to_owned(), webhooks);
+    format!("/webhooks/{}/post", pointer::escape(name))
+}
+
 struct Page<'a, 'n> {
     sheet: &'a Sheet,
     line: usize,
@@ -104,38 +118,13 @@ impl<'a> Page<'a, '_> {
         all.insert("openapi".to_owned(), Value::Null);
         all.extend(info.map(|info| ("info".to_owned(), info)));
         all.extend(servers.map(|servers| ("servers".to_owned(), servers)));
-        let at = if method == "event" {
-            let name = front
-                .text("title")
-                .or_else(|| front.text("id"))
-                .map_or("event", |(name, _)| name)
-                .to_owned();
-            all.insert(
-                "webhooks".to_owned(),
-                object([(name.as_str(), object([("post", operation)]))]),
-            );
-            format!("/webhooks/{}/post", pointer::escape(&name))
-        } else {
-            all.insert(
-                "paths".to_owned(),
-                object([(path.as_str(), object([(method.as_str(), operation)]))]),
-            );
-            format!("/paths/{}/{method}", pointer::escape(&path))
-        };
+        let at = placed(&mut all, &method, &path, operation, front);
         let mut lines = IndexMap::from([(at, self.line)]);
-        if let Some(Value::Object(schemes)) =
-            schemes.filter(|schemes| schemes.as_object().is_some_and(|all| !all.is_empty()))
-        {
-            for name in schemes.keys() {
-                lines.insert(
-                    format!("/components/securitySchemes/{}", pointer::escape(name)),
-                    self.line,
-                );
-            }
-            all.insert(
-                "components".to_owned(),
-                object([("securitySchemes", Value::Object(schemes))]),
-            );
+        if let Some(Value::Object(schemes)) = schemes.filter(|it| it.as_object().is_some_and(|all| !all.is_empty())) {
+            let at = |name: &String| format!("/components/securitySchemes/{}", pointer::escape(name));
+            lines.extend(schemes.keys().map(|name| (at(name), self.line)));
+            let schemes = object([("securitySchemes", Value::Object(schemes))]);
+            all.insert("components".to_owned(), schemes);
         }
         let mut value = Value::Object(all);
         let version = version(&value);

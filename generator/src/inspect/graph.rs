@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use super::html::escaped;
 use super::{Inspection, TypeEntry};
+use crate::page::escaped;
 
 /// More would be a drawing that nobody reads.
 const MOST: usize = 120;

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::text::counted;
 use super::{Inspection, OperationEntry, Tag, TypeEntry, graph};
+use crate::page::escaped;
 
 const STYLE: &str = include_str!("page.css");
 
@@ -237,22 +238,4 @@ fn code_of(text: &str) -> String {
         true => String::new(),
         false => format!("<code>{}</code>", escaped(text)),
     }
-}
-
-/// A text of the document, which may have anything in it.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            // Nothing else that steers belongs on a page.
-            letter if letter.is_control() && letter != '\n' => {}
-            letter => out.push(letter),
-        }
-    }
-    out
 }

@@ -12,6 +12,7 @@ mod operation;
 mod outline;
 pub mod paging;
 mod rule;
+mod ty;
 mod types;
 mod webhook;
 
@@ -26,8 +27,9 @@ pub use operation::{
 pub use outline::outline;
 pub use paging::{PageTarget, PageWay, Paging};
 pub use rule::{Bound, Rule};
+pub use ty::{Names, Type};
 pub use types::{
-    Alternative, Constructor, Discriminator, Enum, Home, Literal, Member, Presence, Rest, Same, Struct, Type, TypeDef,
+    Alternative, Constructor, Discriminator, Enum, Home, Literal, Member, Presence, Rest, Same, Struct, TypeDef,
     TypeId, TypeKind, Union, UnionKind, ValueEnum, Variant, View,
 };
 pub use webhook::{Events, Told, Webhook};

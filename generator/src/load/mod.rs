@@ -17,6 +17,8 @@ mod value;
 pub(crate) use decode::decode;
 pub(crate) use overlay::Trail;
 pub use position::{Positions, Repeated};
+#[cfg(feature = "cli")]
+pub(crate) use resolve::normal;
 pub use source::{FileId, LoadOptions, Source, SourceFile};
 pub(crate) use text::floor;
 pub use text::{Span, Text};

@@ -90,7 +90,7 @@ pub(super) fn within(folder: &str, name: &str) -> bool {
 }
 
 /// The path without `.`, and without `..` where that is possible.
-pub(super) fn normal(path: &str) -> String {
+pub(crate) fn normal(path: &str) -> String {
     let absolute = path.starts_with('/');
     let mut kept: Vec<&str> = Vec::new();
     for segment in segments(path) {

@@ -54,37 +54,9 @@ pub(crate) struct Manifest<'a> {
 
 impl Manifest<'_> {
     pub(crate) fn text(&self) -> String {
-        let Self {
-            name,
-            runtime,
-            features,
-            tags,
-            vendor,
-        } = self;
-        let place = match runtime {
-            Runtime::Registry => format!("version = {}", quoted(GENERATOR)),
-            Runtime::Path(path) => format!("path = {}", quoted(&path.to_string_lossy())),
-        };
-        let wanted: Vec<String> = features.iter().map(|feature| quoted(feature)).collect();
-        let features = if wanted.is_empty() {
-            String::new()
-        } else {
-            format!(", features = [{}]", wanted.join(", "))
-        };
-        let (library, first, own, build) = match vendor {
-            None => Default::default(),
-            Some(vendor) => (
-                "[lib]\npath = \"generated/lib.rs\"\n\n",
-                format!("{}, ", quoted(vendor)),
-                format!("# The vendor.\n{vendor} = []\n"),
-                format!(
-                    "\n[build-dependencies]\n# Brings `generated` up to date; the command line is left out.\n\
-                 specwright = {{ version = {}, default-features = false }}\n\n[dev-dependencies]\n# Runs the example.\n\
-                 tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n",
-                    quoted(GENERATOR)
-                ),
-            ),
-        };
+        let Self { name, tags, vendor, .. } = self;
+        let runtime = self.dependency();
+        let (library, first, own, build) = vendor.map(library).unwrap_or_default();
         let name = quoted(name);
         let full = if tags.is_empty() { "" } else { ", \"full\"" };
         let by_tag = by_tag(tags);
@@ -114,7 +86,7 @@ tracing = ["client", "specwright-runtime/tracing"]
 mock = ["client", "specwright-runtime/mock"]
 {by_tag}
 [dependencies]
-specwright-runtime = {{ {place}{features} }}
+specwright-runtime = {{ {runtime} }}
 {build}
 [lints.rust]
 unsafe_code = "forbid"
@@ -124,6 +96,36 @@ unsafe_code = "forbid"
 "#
         )
     }
+
+    /// Where the runtime is, and what is needed of it.
+    fn dependency(&self) -> String {
+        let place = match self.runtime {
+            Runtime::Registry => format!("version = {}", quoted(GENERATOR)),
+            Runtime::Path(path) => format!("path = {}", quoted(&path.to_string_lossy())),
+        };
+        if self.features.is_empty() {
+            return place;
+        }
+        let wanted: Vec<String> = self.features.iter().map(|feature| quoted(feature)).collect();
+        format!("{place}, features = [{}]", wanted.join(", "))
+    }
+}
+
+/// What a library of several vendors has beside what a package of one has: where it is, the vendor among the default
+/// features, the vendor's feature, and what its build script and its example need.
+fn library(vendor: &str) -> (&'static str, String, String, String) {
+    let build = format!(
+        "\n[build-dependencies]\n# Brings `generated` up to date; the command line is left out.\n\
+         specwright = {{ version = {}, default-features = false }}\n\n[dev-dependencies]\n# Runs the example.\n\
+         tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n",
+        quoted(GENERATOR)
+    );
+    (
+        "[lib]\npath = \"generated/lib.rs\"\n\n",
+        format!("{}, ", quoted(vendor)),
+        format!("# The vendor.\n{vendor} = []\n"),
+        build,
+    )
 }
 
 /// A feature for each tag, and one for all.

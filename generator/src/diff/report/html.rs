@@ -3,6 +3,7 @@
 use super::prose::{calls_for, counts, heading, parts, place, reach};
 use super::{Compared, Entry, Report};
 use crate::diff::Bearing;
+use crate::page::escaped;
 
 /// The report as one page that needs nothing else: no scripts, no fonts, no network.
 pub fn html(report: &Report) -> String {
@@ -93,21 +94,6 @@ fn part((is_name, text): (bool, &str)) -> String {
         true => format!("<code>{}</code>", escaped(text)),
         false => escaped(text),
     }
-}
-
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '&' => escaped.push_str("&amp;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }
 
 const STYLE: &str = "\

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::ir::{Api, ClientGate, Home, Ident, Presence, Type, TypeDef, TypeId, TypeKind};
+use crate::ir::{Api, ClientGate, Home, Ident, Names, Presence, Type, TypeDef, TypeId, TypeKind};
 
 /// Longer chains of aliases lead to themselves.
 const DEEP: usize = 64;
@@ -150,37 +150,22 @@ pub(super) fn field(presence: Presence, ty: &str) -> String {
     }
 }
 
+/// A type with names that a function gives; those of the runtime are marked, as no name of the document is.
 fn write(ty: &Type, named: &dyn Fn(TypeId) -> String) -> String {
-    let plain = match ty {
-        Type::Unit => "()",
-        Type::Bool => "bool",
-        Type::Int32 => "i32",
-        Type::Int64 => "i64",
-        Type::UInt32 => "u32",
-        Type::UInt64 => "u64",
-        Type::Float32 => "f32",
-        Type::Float64 => "f64",
-        Type::String => "String",
-        Type::DateTime => "rt::DateTime",
-        Type::Date => "rt::Date",
-        Type::Time => "rt::Time",
-        Type::Duration => "rt::Duration",
-        Type::Uuid => "rt::Uuid",
-        Type::Base64 => "rt::Base64",
-        Type::Bytes => "rt::Bytes",
-        Type::File => "rt::File",
-        Type::Decimal => "rt::Decimal",
-        Type::DecimalNumber => "rt::DecimalNumber",
-        Type::Json => "rt::Json",
-        Type::List(inner) => return format!("Vec<{}>", write(inner, named)),
-        Type::Map(inner) => return format!("rt::Map<{}>", write(inner, named)),
-        Type::Nullable(inner) => return format!("Option<{}>", write(inner, named)),
-        Type::Boxed(inner) => return format!("Box<{}>", write(inner, named)),
-        Type::Tuple(items) => {
-            let items: Vec<String> = items.iter().map(|item| write(item, named)).collect();
-            return format!("({})", items.join(", "));
-        }
-        Type::Named(id) => return named(*id),
-    };
-    plain.to_owned()
+    let mut out = String::new();
+    ty.write(&Marked(named), &mut out);
+    out
+}
+
+struct Marked<'f>(&'f dyn Fn(TypeId) -> String);
+
+impl Names for Marked<'_> {
+    fn named(&self, id: TypeId, out: &mut String) {
+        out.push_str(&(self.0)(id));
+    }
+
+    fn runtime(&self, name: &'static str, out: &mut String) {
+        out.push_str("rt::");
+        out.push_str(name);
+    }
 }

@@ -14,6 +14,7 @@ use super::types::Shape;
 use super::weigh;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, codes};
 use crate::load::{Value, pointer};
+use crate::words;
 
 pub(super) use parts::{Members, object, text};
 use schemas::Schemas;
@@ -92,7 +93,7 @@ impl Builder<'_> {
 
     fn operation(&mut self, call: &Call<'_>) -> Value {
         let name = names::operation(&call.method, &call.path);
-        let noun = names::camel(&names::singular(names::resource(&call.path).unwrap_or("root")));
+        let noun = names::camel(&words::singular(names::resource(&call.path).unwrap_or("root")));
         let scope = Scope::new(call, &name, &noun);
         let mut all = Members::new();
         let tag = self.tag(call);

@@ -11,6 +11,7 @@ use crate::import::embedded::Embedded;
 use crate::import::prose::literal;
 use crate::import::types::Shape;
 use crate::load::{Value, pointer};
+use crate::words;
 
 /// The components so far.
 #[derive(Default)]
@@ -199,7 +200,7 @@ impl Schemas {
     fn nested(&mut self, field: &Field, scope: &Scope<'_>, owner: &str) -> String {
         let is_list = matches!(field.shape, Shape::List(_));
         let own = if is_list {
-            names::singular(&field.name)
+            words::singular(&field.name)
         } else {
             field.name.clone()
         };

@@ -1,19 +1,22 @@
 //! The stages, one after the other.
 
-use std::collections::BTreeSet;
+mod summary;
+
+pub use summary::{SchemaEntry, Skipped, Summary};
+
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use crate::config::{self, VendorConfig};
 use crate::diagnostic::{Diagnostic, Diagnostics, Stopped, codes};
 use crate::ir::{self, Api};
-use crate::load::{FileId, Source};
+use crate::load::Source;
 use crate::lock::VendorLock;
 use crate::lower::{self, Published};
 use crate::normalize::{self, Document};
 use crate::room::with_room;
 use crate::select::{self, Selected};
 use crate::{check, emit, output, render};
+use summary::{Clock, summary};
 
 /// What was made of one document.
 #[derive(Clone, Debug, Default)]
@@ -33,53 +36,6 @@ pub struct GeneratedFile {
     pub path: String,
     /// The whole text.
     pub text: String,
-}
-
-/// The figures of one document.
-#[derive(Clone, Debug, Default)]
-pub struct Summary {
-    /// The operations that the document declares.
-    pub operations_declared: usize,
-    /// Those of them that are generated.
-    pub operations_generated: usize,
-    /// The others, each with its reason.
-    pub skipped: Vec<Skipped>,
-    /// How many types were generated.
-    pub types: usize,
-    /// The schemas with their types.
-    pub schemas: Vec<SchemaEntry>,
-    /// How long each stage took.
-    pub timings: Vec<(&'static str, Duration)>,
-    /// The cargo features of the runtime that the files need.
-    pub features: BTreeSet<String>,
-    /// The cargo features of the package that tags are behind.
-    pub tags: Vec<String>,
-}
-
-/// An operation that was left out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Skipped {
-    /// Its method and path.
-    pub operation: String,
-    /// The code of the finding that says why.
-    pub code: String,
-    /// The file it stands in.
-    pub file: String,
-    /// Where it stands in that file.
-    pub pointer: String,
-}
-
-/// One schema and the type made of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SchemaEntry {
-    /// Where it stands.
-    pub pointer: String,
-    /// The file it stands in.
-    pub file: String,
-    /// The path of the Rust type.
-    pub rust: String,
-    /// `read`, `write` or `both`.
-    pub view: &'static str,
 }
 
 /// Reads, decides, prints: from a document to the files of its bindings, all in memory.
@@ -158,17 +114,8 @@ pub(crate) fn whole(
 pub fn api(source: &Source, config: &VendorConfig, notes: &mut Diagnostics) -> Result<Api, Stopped> {
     notes.gate()?;
     let document = normalize::normalize(source, notes);
-    let selected = selected(&document, config, notes);
-    notes.gate()?;
-    Ok(lowered(
-        &document,
-        &selected,
-        config,
-        &Published::default(),
-        &names(source),
-        notes,
-    )
-    .0)
+    let (api, _) = chosen(&document, config, &Published::default(), &names(source), notes)?;
+    Ok(api)
 }
 
 /// The IR of two versions of a document, in the names that `generate` gives the second after the first.
@@ -199,26 +146,42 @@ pub fn apis(
     config: &VendorConfig,
     lock: &VendorLock,
 ) -> Result<(Api, Api), Stopped> {
-    let (old, published) = api_after(old, config, &published(lock), old_notes)?;
-    let (new, _) = api_after(new, config, &published, new_notes)?;
+    old_notes.gate()?;
+    new_notes.gate()?;
+    let (before, after) = (
+        normalize::normalize(old, old_notes),
+        normalize::normalize(new, new_notes),
+    );
+    apis_of((old, &before, old_notes), (new, &after, new_notes), config, lock)
+}
+
+/// The same for documents that are in the one dialect already.
+pub(crate) fn apis_of(
+    (old, before, old_notes): (&Source, &Document, &mut Diagnostics),
+    (new, after, new_notes): (&Source, &Document, &mut Diagnostics),
+    config: &VendorConfig,
+    lock: &VendorLock,
+) -> Result<(Api, Api), Stopped> {
+    // Two versions of a document stand in two folders; what they call the files beside them is the same.
+    let (old, new) = (beside(&names(old)), beside(&names(new)));
+    let (old, published) = chosen(before, config, &published(lock), &old, old_notes)?;
+    old_notes.gate()?;
+    let (new, _) = chosen(after, config, &published, &new, new_notes)?;
+    new_notes.gate()?;
     Ok((old, new))
 }
 
-fn api_after(
-    source: &Source,
+/// The IR of what the configuration chooses.
+fn chosen(
+    document: &Document,
     config: &VendorConfig,
     published: &Published,
+    names: &[Arc<str>],
     notes: &mut Diagnostics,
 ) -> Result<(Api, Published), Stopped> {
+    let selected = selected(document, config, notes);
     notes.gate()?;
-    let document = normalize::normalize(source, notes);
-    let selected = selected(&document, config, notes);
-    notes.gate()?;
-    // Two versions of a document stand in two folders; what they call the files beside them is the same.
-    let names = beside(&names(source));
-    let lowered = lowered(&document, &selected, config, published, &names, notes);
-    notes.gate()?;
-    Ok(lowered)
+    Ok(lowered(document, &selected, config, published, names, notes))
 }
 
 fn lowered(
@@ -240,11 +203,12 @@ fn lowered(
         let lowered = lower::lower(document, selected, &options, published, names, notes);
         // The names of what is gone are free for what stands in its place: a schema that was renamed, a path whose parameter
         // is called otherwise. What is gone is known only now.
-        let mut alive = published.clone();
-        alive.names.retain(|pointer, _| lowered.1.names.contains_key(pointer));
-        if alive.names.len() == published.names.len() {
+        let is_there = |pointer: &String| lowered.1.names.contains_key(pointer);
+        if published.names.keys().all(is_there) {
             return lowered;
         }
+        let mut alive = published.clone();
+        alive.names.retain(|pointer, _| is_there(pointer));
         *notes = before;
         lower::lower(document, selected, &options, &alive, names, notes)
     })
@@ -327,83 +291,5 @@ fn not_joined(file: &str, notes: &mut Diagnostics) -> Stopped {
     match notes.gate() {
         Err(stopped) => stopped,
         Ok(()) => Stopped::for_a_fault(),
-    }
-}
-
-fn summary(
-    document: &Document,
-    selected: &Selected,
-    api: &Api,
-    printed: &emit::Printed,
-    source: &Source,
-    module: &str,
-    timings: Vec<(&'static str, Duration)>,
-) -> Summary {
-    let file = |id: FileId| source.file(id).map(|file| file.name.to_string()).unwrap_or_default();
-    let skipped = document
-        .skipped
-        .iter()
-        .filter(|skipped| selected.concerns(&skipped.place));
-    let skipped = skipped.map(|skipped| {
-        let place = source.written(&skipped.place);
-        Skipped {
-            operation: skipped.operation.clone(),
-            code: skipped.code.to_owned(),
-            file: file(place.file),
-            pointer: place.pointer,
-        }
-    });
-    let entry = file(FileId(0));
-    let schemas = api.types.iter().map(|def| SchemaEntry {
-        pointer: def.origin.pointer.to_string(),
-        file: if def.origin.file.is_empty() {
-            entry.clone()
-        } else {
-            def.origin.file.to_string()
-        },
-        rust: format!("{module}::{}", def.name.rust),
-        view: match def.view {
-            ir::View::Read => "read",
-            ir::View::Write => "write",
-            ir::View::Both => "both",
-        },
-    });
-    let generated = api.operations().count();
-    let skipped: Vec<Skipped> = skipped.collect();
-    Summary {
-        operations_declared: if selected.is_whole() {
-            document.declared
-        } else {
-            generated + skipped.len()
-        },
-        operations_generated: generated,
-        skipped,
-        types: api.types.len(),
-        schemas: schemas.collect(),
-        timings,
-        tags: api.groups.iter().filter_map(|group| group.feature.clone()).collect(),
-        features: printed.features.iter().map(|feature| (*feature).to_owned()).collect(),
-    }
-}
-
-/// How long each stage takes; for people, never part of what is written.
-struct Clock {
-    since: Instant,
-    laps: Vec<(&'static str, Duration)>,
-}
-
-impl Default for Clock {
-    fn default() -> Clock {
-        Clock {
-            since: Instant::now(),
-            laps: Vec::new(),
-        }
-    }
-}
-
-impl Clock {
-    fn lap(&mut self, stage: &'static str) {
-        self.laps.push((stage, self.since.elapsed()));
-        self.since = Instant::now();
     }
 }
