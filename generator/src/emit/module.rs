@@ -8,23 +8,32 @@ use quote::quote;
 use super::{Context, Item, PrintedFile, docs, example, has_client, quoted};
 use crate::ir::{ClientGate, Group, Home};
 
+/// What clippy would say of names and words that are the vendor's, not ours.
+const ALLOWED: &str = "\
+#![allow(
+    clippy::doc_lazy_continuation,
+    clippy::doc_overindented_list_items,
+    clippy::enum_variant_names,
+    clippy::large_enum_variant,
+    clippy::too_many_arguments,
+    clippy::upper_case_acronyms
+)]
+";
+
 pub(super) fn emit(cx: &Context<'_>) -> PrintedFile {
-    let allowed = allowed();
     let shown = cx
         .types_at(Home::Types)
         .next()
         .map(|_| quote! { pub use self::types::*; });
     let mut items = vec![
-        Item::Text(front(cx)),
+        Item::Text(front(cx) + ALLOWED),
         Item::Rust(quote! {
-            #allowed
             mod types;
             #shown
         }),
     ];
     if cx.api.events.is_some() {
         items.push(Item::Rust(quote! {
-            #allowed
             mod webhooks;
             pub use self::webhooks::*;
         }));
@@ -116,14 +125,11 @@ fn client(cx: &Context<'_>) -> TokenStream {
         ClientGate::Feature => quote! { #[cfg(feature = "client")] },
         ClientGate::Always | ClientGate::Never => TokenStream::new(),
     };
-    let allowed = allowed();
     let unused = super::unused(cx.api);
     quote! {
         #gate
-        #allowed
         mod client;
         #gate
-        #allowed
         mod operations;
         #gate
         pub use self::client::{Client, ClientBuilder #server};
@@ -134,19 +140,5 @@ fn client(cx: &Context<'_>) -> TokenStream {
         pub use specwright_runtime::client::{#(#shared),*};
         #gate
         specwright_runtime::mock_server! { Client, ClientBuilder }
-    }
-}
-
-/// What clippy would say of names and words that are the vendor's, not ours.
-fn allowed() -> TokenStream {
-    quote! {
-        #[allow(
-            clippy::doc_lazy_continuation,
-            clippy::doc_overindented_list_items,
-            clippy::enum_variant_names,
-            clippy::large_enum_variant,
-            clippy::too_many_arguments,
-            clippy::upper_case_acronyms
-        )]
     }
 }

@@ -185,8 +185,7 @@ fn the_module_shows_what_a_user_needs() {
     //! # Operations
     //!
     //! * [`errors`](Client::errors): `list`
-
-    #[allow(
+    #![allow(
         clippy::doc_lazy_continuation,
         clippy::doc_overindented_list_items,
         clippy::enum_variant_names,
@@ -194,26 +193,11 @@ fn the_module_shows_what_a_user_needs() {
         clippy::too_many_arguments,
         clippy::upper_case_acronyms
     )]
+
     mod types;
     pub use self::types::*;
 
-    #[allow(
-        clippy::doc_lazy_continuation,
-        clippy::doc_overindented_list_items,
-        clippy::enum_variant_names,
-        clippy::large_enum_variant,
-        clippy::too_many_arguments,
-        clippy::upper_case_acronyms
-    )]
     mod client;
-    #[allow(
-        clippy::doc_lazy_continuation,
-        clippy::doc_overindented_list_items,
-        clippy::enum_variant_names,
-        clippy::large_enum_variant,
-        clippy::too_many_arguments,
-        clippy::upper_case_acronyms
-    )]
     mod operations;
     pub use self::client::{Client, ClientBuilder};
     pub use self::operations::*;
