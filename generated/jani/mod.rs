@@ -18,8 +18,7 @@
 #![cfg_attr(feature = "client", doc = "# Operations")]
 #![cfg_attr(feature = "client", doc = "")]
 #![cfg_attr(feature = "client", doc = "* [`customers`](Client::customers): `create_customer`")]
-
-#[allow(
+#![allow(
     clippy::doc_lazy_continuation,
     clippy::doc_overindented_list_items,
     clippy::enum_variant_names,
@@ -27,28 +26,13 @@
     clippy::too_many_arguments,
     clippy::upper_case_acronyms
 )]
+
 mod types;
 pub use self::types::*;
 
 #[cfg(feature = "client")]
-#[allow(
-    clippy::doc_lazy_continuation,
-    clippy::doc_overindented_list_items,
-    clippy::enum_variant_names,
-    clippy::large_enum_variant,
-    clippy::too_many_arguments,
-    clippy::upper_case_acronyms
-)]
 mod client;
 #[cfg(feature = "client")]
-#[allow(
-    clippy::doc_lazy_continuation,
-    clippy::doc_overindented_list_items,
-    clippy::enum_variant_names,
-    clippy::large_enum_variant,
-    clippy::too_many_arguments,
-    clippy::upper_case_acronyms
-)]
 mod operations;
 #[cfg(feature = "client")]
 pub use self::client::{Client, ClientBuilder};

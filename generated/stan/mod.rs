@@ -28,8 +28,7 @@
 //! The words about types and operations are those of the vendor's document.
 //!
 //! License: Apache-2.0, <https://www.apache.org/licenses/LICENSE-2.0.html>
-
-#[allow(
+#![allow(
     clippy::doc_lazy_continuation,
     clippy::doc_overindented_list_items,
     clippy::enum_variant_names,
@@ -37,28 +36,13 @@
     clippy::too_many_arguments,
     clippy::upper_case_acronyms
 )]
+
 mod types;
 pub use self::types::*;
 
 #[cfg(feature = "client")]
-#[allow(
-    clippy::doc_lazy_continuation,
-    clippy::doc_overindented_list_items,
-    clippy::enum_variant_names,
-    clippy::large_enum_variant,
-    clippy::too_many_arguments,
-    clippy::upper_case_acronyms
-)]
 mod client;
 #[cfg(feature = "client")]
-#[allow(
-    clippy::doc_lazy_continuation,
-    clippy::doc_overindented_list_items,
-    clippy::enum_variant_names,
-    clippy::large_enum_variant,
-    clippy::too_many_arguments,
-    clippy::upper_case_acronyms
-)]
 mod operations;
 #[cfg(feature = "client")]
 pub use self::client::{Client, ClientBuilder};
