@@ -1,6 +1,8 @@
 //! What `inspect` shows of a document.
 #![allow(clippy::unwrap_used)]
 
+use std::collections::BTreeSet;
+
 use insta::assert_snapshot;
 use specwright::config::VendorConfig;
 use specwright::diagnostic::Diagnostics;
@@ -115,12 +117,15 @@ fn the_page_has_its_structure_and_every_link_a_target() {
     ] {
         assert!(page.contains(part), "{part}");
     }
-    let links: Vec<&str> = page
+    let links: BTreeSet<&str> = page
         .split("href=\"#")
         .skip(1)
         .filter_map(|rest| rest.split('"').next())
         .collect();
-    assert!(links.len() == 10, "{links:?}");
+    let sections = ["access", "graph", "operations", "problems", "types", "used"];
+    // Names in calls and in Rust lead to types, and types to what mentions them.
+    let things = ["operation-0", "type-Fault", "type-Order", "type-OrderState"];
+    assert_eq!(links, sections.into_iter().chain(things).collect());
     for link in links {
         assert_eq!(page.matches(&format!("id=\"{link}\"")).count(), 1, "{link}");
     }
@@ -129,14 +134,38 @@ fn the_page_has_its_structure_and_every_link_a_target() {
 }
 
 #[test]
+fn names_of_types_are_links_where_they_are_mentioned() {
+    let page = of(SHOP).html();
+    for part in [
+        "<dd><code>404 <a href=\"#type-Fault\">Fault</a></code></dd>",
+        "pub state: <a href=\"#type-OrderState\">OrderState</a>,",
+        "<dt>Mentioned by</dt><dd><a href=\"#operation-0\"><code>GET /orders/{id}</code></a></dd>",
+        "<dt>Mentioned by</dt><dd><a href=\"#type-Order\"><code>Order</code></a></dd>",
+    ] {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+}
+
+#[test]
+fn a_document_without_operations_says_so() {
+    let page = of("openapi: 3.1.0\ninfo: { title: None, version: '0' }\ncomponents: {}\n").html();
+    assert!(page.contains("The document has no operations."), "{page}");
+    // Nothing is drawn of nothing, and no table is empty.
+    assert!(!page.contains("<svg") && !page.contains("<table"), "{page}");
+}
+
+#[test]
 fn nothing_of_a_document_becomes_markup() {
     let evil = SHOP
+        .replace("summary: Shows an order", "summary: \"Shows an order \\u202Eredro\"")
         .replace("title: Shop", "title: '<script>alert(1)</script>'")
-        .replace("Shows an order", "'\"><img src=x onerror=alert(1)>'")
+        .replace("Shows an order", "'><img src=x onerror=alert(1)>")
         .replace("name: Orders", "name: '</details><b>'")
         .replace("tags: [Orders]", "tags: ['</details><b>']");
     let page = of(&evil).html();
     assert!(!page.contains("<script") && !page.contains("<img") && !page.contains("<b>"));
+    // Nor does it turn what stands beside it.
+    assert!(!page.contains('\u{202e}') && page.contains("\\u{202e}redro"), "{page}");
     assert_eq!(open_tags(&page), Vec::<String>::new());
 }
 

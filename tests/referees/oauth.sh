@@ -17,9 +17,9 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 log=$root/target/referees/logs/oauth.log
 port=${OAUTH_PORT:-4040}
 
-# shellcheck source=tests/referees/install_prism.sh
-source "$root/tests/referees/install_prism.sh"
-install_prism "$root"
+# shellcheck source=tests/referees/install_node.sh
+source "$root/tests/referees/install_node.sh"
+install_node "$root"
 
 mkdir -p "$(dirname "$log")"
 rm -f "$log"

@@ -20,8 +20,8 @@ logs=$root/target/referees/logs
 port=${PRISM_PORT:-4010}
 servers=()
 
-# shellcheck source=tests/referees/install_prism.sh
-source "$here/install_prism.sh"
+# shellcheck source=tests/referees/install_node.sh
+source "$here/install_node.sh"
 
 start() { # VENDOR PORT
     # Directly, not through the `prism` link, so that the process that we stop is the server itself.
@@ -53,7 +53,7 @@ ready() { # VENDOR PID
     exit 70
 }
 
-install_prism "$root"
+install_node "$root"
 mkdir -p "$logs"
 rm -f "$logs"/*.log
 trap stop EXIT

@@ -12,9 +12,9 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 out=$root/target/referees/wire
 
-# shellcheck source=tests/referees/install_prism.sh
-source "$root/tests/referees/install_prism.sh"
-install_prism "$root"
+# shellcheck source=tests/referees/install_node.sh
+source "$root/tests/referees/install_node.sh"
+install_node "$root"
 
 # The folder as the caller sees it; we go to the root.
 arguments=()

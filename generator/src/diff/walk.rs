@@ -7,6 +7,7 @@ use super::effect::{Effect, Use};
 use super::place::Subject;
 use super::side::Side;
 use super::{Bearing, Change, Direction, Found, Rule, View, Which};
+use crate::page::turns;
 
 /// Pointers of the old and of the new part, and who uses it.
 pub(super) type Key = (String, String, Use);
@@ -238,9 +239,4 @@ fn sentence(text: &str) -> String {
     }
     sentence.push('.');
     sentence
-}
-
-/// Letters that change the direction of text.
-fn turns(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

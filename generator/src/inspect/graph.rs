@@ -24,10 +24,11 @@ pub(super) fn svg(it: &Inspection) -> (String, usize) {
         }
     }
     let height = columns.iter().map(Vec::len).max().unwrap_or(0) * ROW + 8;
-    let width = columns.len() * COLUMN;
+    // What leads back bends out at the right.
+    let width = columns.len() * COLUMN + COLUMN - WIDTH;
     let mut out = format!(
-        "<svg viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" aria-labelledby=\"graph-title\">\n\
-         <title id=\"graph-title\">Types and the types that they mention</title>\n"
+        "<svg viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"group\" \
+         aria-labelledby=\"graph-title\">\n<title id=\"graph-title\">Types and the types that they mention</title>\n"
     );
     for entry in shown.values() {
         let Some((x, y)) = at.get(entry.name.as_str()) else {
@@ -37,6 +38,10 @@ pub(super) fn svg(it: &Inspection) -> (String, usize) {
             let Some((to_x, to_y)) = at.get(mentioned.as_str()) else {
                 continue;
             };
+            if mentioned == &entry.name {
+                out.push_str(&itself(*x, *y));
+                continue;
+            }
             let (from, y, to_y) = (x + WIDTH, y + BOX / 2, to_y + BOX / 2);
             // Back, in a cycle: out at the right, and in at the right.
             let (to, bend) = match to_x > x {
@@ -70,6 +75,17 @@ pub(super) fn svg(it: &Inspection) -> (String, usize) {
     out.push_str("</svg>\n");
     let drawable = it.types.iter().filter(|entry| entry.kind != "other name").count();
     (out, drawable.saturating_sub(shown.len()))
+}
+
+/// What mentions itself has a loop at its right end.
+fn itself(x: usize, y: usize) -> String {
+    let (right, far) = (x + WIDTH, x + WIDTH + 26);
+    let (top, bottom) = (y + 5, y + BOX - 5);
+    format!(
+        "<path class=\"edge\" d=\"M{right} {top} C{far} {} {far} {} {right} {bottom}\"/>\n",
+        y,
+        y + BOX
+    )
 }
 
 /// Those that are drawn: all, or those that most others mention.

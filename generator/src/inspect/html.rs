@@ -2,146 +2,173 @@
 
 use std::fmt::Write as _;
 
+use super::links::{Links, link, linked};
 use super::text::counted;
-use super::{Inspection, OperationEntry, Tag, TypeEntry, graph};
-use crate::page::escaped;
+use super::{At, Inspection, OperationEntry, Tag, TypeEntry, graph};
+use crate::page::{begin, code, end, escaped, prose, table};
 
 const STYLE: &str = include_str!("page.css");
 
 pub(super) fn page(it: &Inspection) -> String {
-    let title = escaped(&format!("{} {}", it.title, it.version));
-    let mut out = format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
-         <style>\n{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n<p class=\"facts\">{}</p>\n",
-        escaped(
-            &[
-                it.document.clone(),
-                counted(it.operations(), "operation"),
-                counted(it.types.len(), "type"),
-                counted(it.problems.iter().map(|problem| problem.count).sum(), "finding"),
-            ]
-            .join(" · ")
-        ),
-    );
+    let mut out = begin(&format!("{} {}", it.title, it.version), STYLE);
+    facts(&mut out, it);
     contents(&mut out, it);
     out.push_str("</header>\n<main>\n");
-    operations(&mut out, it);
+    let links = Links::new(it);
+    operations(&mut out, it, &links);
     access(&mut out, it);
     drawing(&mut out, it);
-    types(&mut out, it);
+    types(&mut out, it, &links);
     constructs(&mut out, it);
     problems(&mut out, it);
-    out.push_str("</main>\n</body>\n</html>\n");
-    out
+    out.push_str("</main>\n");
+    out + &end("inspect")
+}
+
+fn facts(out: &mut String, it: &Inspection) {
+    let facts = [
+        counted(it.operations(), "operation"),
+        counted(it.types.len(), "type"),
+        counted(it.problems.iter().map(|problem| problem.count).sum(), "finding"),
+    ];
+    let _ = writeln!(
+        out,
+        "<p class=\"words\">{} · {}</p>",
+        code(&it.document),
+        facts.join(" · ")
+    );
 }
 
 fn contents(out: &mut String, it: &Inspection) {
     out.push_str("<nav aria-label=\"Contents\">\n<ul>\n");
-    for (id, title) in [
-        ("operations", "Operations"),
-        ("access", "Servers and security"),
-        ("graph", "Graph"),
-        ("types", "Types"),
-        ("used", "Used of OpenAPI"),
-        ("problems", "Problems"),
+    for (id, title, is_there) in [
+        ("operations", "Operations", true),
+        ("access", "Servers and security", true),
+        ("graph", "Graph", !it.types.is_empty()),
+        ("types", "Types", true),
+        ("used", "Used of OpenAPI", !it.constructs.is_empty()),
+        ("problems", "Problems", !it.problems.is_empty()),
     ] {
-        if id != "problems" || !it.problems.is_empty() {
+        if is_there {
             let _ = writeln!(out, "<li><a href=\"#{id}\">{title}</a></li>");
         }
     }
     out.push_str("</ul>\n</nav>\n");
 }
 
-fn operations(out: &mut String, it: &Inspection) {
-    out.push_str("<section id=\"operations\">\n<h2>Operations</h2>\n");
-    it.tags.iter().for_each(|tag| self::tag(out, tag));
+fn operations(out: &mut String, it: &Inspection, links: &Links) {
+    out.push_str(
+        "<section id=\"operations\" aria-labelledby=\"of-operations\">\n<h2 id=\"of-operations\">Operations</h2>\n",
+    );
+    if it.declared == 0 {
+        out.push_str("<p>The document has no operations.</p>\n");
+    }
+    if it.tags.len() > 3 {
+        tags(out, it);
+    }
+    let mut number = 0;
+    for (at, tag) in it.tags.iter().enumerate() {
+        self::tag(out, tag, at);
+        for it in &tag.operations {
+            operation(out, it, number, links);
+            number += 1;
+        }
+    }
     if !it.skipped.is_empty() {
-        let rows = it
-            .skipped
-            .iter()
-            .map(|(operation, code)| [code_of(operation), code_of(code)]);
+        let rows = it.skipped.iter().map(|(operation, why)| [code(operation), code(why)]);
         out.push_str("<h3>Left out</h3>\n");
-        table(out, ["operation", "why"], rows);
+        table(out, "Operations that are left out", ["Operation", "Why"], rows);
     }
     if !it.webhooks.is_empty() {
-        let rows = it
-            .webhooks
-            .iter()
-            .map(|(name, payload)| [code_of(name), code_of(payload)]);
+        let rows = it.webhooks.iter();
+        let rows = rows.map(|(name, payload)| [code(name), format!("<code>{}</code>", links.code(payload))]);
         out.push_str("<h3>Webhooks and callbacks</h3>\n");
-        table(out, ["event", "payload"], rows);
+        table(out, "Webhooks and callbacks", ["Event", "Payload"], rows);
     }
     out.push_str("</section>\n");
 }
 
-fn tag(out: &mut String, tag: &Tag) {
-    let _ = writeln!(
-        out,
-        "<h3>{} <code>{}</code></h3>",
-        escaped(&tag.name),
-        escaped(&tag.rust)
-    );
-    tag.operations.iter().for_each(|it| operation(out, it));
+fn tags(out: &mut String, it: &Inspection) {
+    out.push_str("<nav aria-label=\"Tags\">\n<ul class=\"tags\">\n");
+    for (at, tag) in it.tags.iter().enumerate() {
+        let (name, count) = (escaped(&tag.name), tag.operations.len());
+        let _ = writeln!(out, "<li><a href=\"#tag-{at}\">{name}</a> {count}</li>");
+    }
+    out.push_str("</ul>\n</nav>\n");
 }
 
-fn operation(out: &mut String, it: &OperationEntry) {
-    let method = it.method.to_lowercase();
+fn tag(out: &mut String, tag: &Tag, at: usize) {
     let _ = writeln!(
         out,
-        "<details class=\"operation\">\n<summary><span class=\"method {0}\">{1}</span> <code>{2}</code> <span class=\"words\">{3}{4}</span></summary>",
-        escaped(&method),
+        "<h3 id=\"tag-{at}\">{} {}</h3>",
+        escaped(&tag.name),
+        code(&tag.rust)
+    );
+}
+
+fn operation(out: &mut String, it: &OperationEntry, number: usize, links: &Links) {
+    // Browsers open what the target of a link is in.
+    let _ = writeln!(
+        out,
+        "<details>\n<summary><span class=\"method {0}\">{1}</span> {2} <bdi class=\"words\">{3}{4}</bdi></summary>\n\
+         <pre id=\"operation-{number}\"><code>{5}</code></pre>\n<dl>",
+        escaped(&it.method.to_lowercase()),
         escaped(&it.method),
-        escaped(&it.path),
+        code(&it.path),
         escaped(&it.summary),
         if it.deprecated { " (deprecated)" } else { "" },
+        links.code(&it.call),
     );
-    let _ = writeln!(out, "<pre><code>{}</code></pre>\n<dl>", escaped(&it.call));
-    list(out, "Optional", &it.options);
-    list(out, "Succeeds with", &it.success);
-    list(out, "Fails with", &it.errors);
-    list(out, "Asks for", &it.security);
-    if it.pages {
-        list(out, "Pages", &["`.pages()`, `.items()`".to_owned()]);
-    }
-    list(
-        out,
-        "Stands at",
-        &[format!("{}:{} {}", it.at.file, it.at.line, it.at.pointer)],
-    );
+    let in_code = |text: &String| format!("<code>{}</code>", links.code(text));
+    list(out, "Optional", it.options.iter().map(in_code));
+    list(out, "Succeeds with", it.success.iter().map(in_code));
+    list(out, "Fails with", it.errors.iter().map(in_code));
+    list(out, "Asks for", it.security.iter().map(|scheme| code(scheme)));
+    let pages = it.pages.then(|| prose("`.pages()`, `.items()`"));
+    list(out, "Pages", pages.into_iter());
+    list(out, "Stands at", [place(&it.at)].into_iter());
     out.push_str("</dl>\n</details>\n");
 }
 
-fn list(out: &mut String, term: &str, items: &[String]) {
-    if items.is_empty() {
-        return;
+/// A term of a list and what is said of it, as HTML.
+fn list(out: &mut String, term: &str, items: impl Iterator<Item = String>) {
+    let items: String = items.map(|item| format!("<dd>{item}</dd>")).collect();
+    if !items.is_empty() {
+        let _ = writeln!(out, "<dt>{term}</dt>{items}");
     }
-    let _ = write!(out, "<dt>{term}</dt>");
-    for item in items {
-        let _ = write!(out, "<dd><code>{}</code></dd>", escaped(item));
-    }
-    out.push('\n');
+}
+
+fn place(at: &At) -> String {
+    code(&format!("{}:{} {}", at.file, at.line, at.pointer))
 }
 
 fn access(out: &mut String, it: &Inspection) {
-    out.push_str("<section id=\"access\">\n<h2>Servers and security</h2>\n");
+    out.push_str(
+        "<section id=\"access\" aria-labelledby=\"of-access\">\n<h2 id=\"of-access\">Servers and security</h2>\n",
+    );
     if it.servers.is_empty() && it.security.is_empty() {
         out.push_str("<p>The document names neither servers nor security schemes.</p>\n");
     }
     if !it.servers.is_empty() {
-        table(out, ["server"], it.servers.iter().map(|server| [code_of(server)]));
+        let rows = it.servers.iter().map(|server| [code(server)]);
+        table(out, "Servers", ["Server"], rows);
     }
     if !it.security.is_empty() {
-        let rows = it.security.iter().map(|(name, kind)| [code_of(name), escaped(kind)]);
-        table(out, ["scheme", "what it is"], rows);
+        let rows = it.security.iter().map(|(name, kind)| [code(name), prose(kind)]);
+        table(out, "Security schemes", ["Scheme", "What it is"], rows);
     }
     out.push_str("</section>\n");
 }
 
 fn drawing(out: &mut String, it: &Inspection) {
+    if it.types.is_empty() {
+        return;
+    }
     let (svg, hidden) = graph::svg(it);
     out.push_str(
-        "<section id=\"graph\">\n<h2>Graph</h2>\n<p>Lines lead from a type to those that it mentions, on its right.",
+        "<section id=\"graph\" aria-labelledby=\"of-graph\">\n<h2 id=\"of-graph\">Graph</h2>\n\
+         <p id=\"about-graph\">Lines lead from a type to those that it mentions, on its right. In words, the same stands \
+         under <a href=\"#types\">Types</a>.",
     );
     if hidden > 0 {
         let _ = write!(
@@ -149,50 +176,59 @@ fn drawing(out: &mut String, it: &Inspection) {
             " The types that are mentioned most; {hidden} others are not drawn."
         );
     }
-    let _ = writeln!(
-        out,
-        "</p>\n<div class=\"scrolls\" tabindex=\"0\" role=\"region\" aria-label=\"Graph of types\">\n{svg}</div>\n</section>"
-    );
-}
-
-fn types(out: &mut String, it: &Inspection) {
-    out.push_str("<section id=\"types\">\n<h2>Types</h2>\n");
-    it.types.iter().for_each(|it| one_type(out, it));
-    out.push_str("</section>\n");
-}
-
-fn one_type(out: &mut String, it: &TypeEntry) {
-    // Browsers open what the target of a link is in.
-    let _ = writeln!(
-        out,
-        "<details>\n<summary><code>{0}</code> <span class=\"words\">{1}, {2}</span></summary>\n\
-         <pre id=\"type-{0}\"><code>{3}</code></pre>",
-        escaped(&it.name),
-        it.shape(),
-        it.used(),
-        escaped(it.rust.trim_end()),
-    );
-    if !it.mentions.is_empty() {
-        let links = it
-            .mentions
-            .iter()
-            .map(|name| format!("<a href=\"#type-{0}\"><code>{0}</code></a>", escaped(name)));
-        let _ = writeln!(out, "<p>Mentions {}</p>", links.collect::<Vec<_>>().join(", "));
+    out.push_str("</p>\n<ul class=\"legend\">\n");
+    for kind in ["struct", "enum", "union", "other"] {
+        let _ = writeln!(out, "<li><span class=\"{kind}\"></span>{kind}</li>");
     }
     let _ = writeln!(
         out,
-        "<p class=\"words\">{}</p>\n</details>",
-        escaped(&format!("{}:{} {}", it.at.file, it.at.line, it.at.pointer))
+        "</ul>\n<div class=\"scrolls\" tabindex=\"0\" role=\"region\" aria-label=\"Graph of types\" \
+         aria-describedby=\"about-graph\">\n{svg}</div>\n</section>"
     );
 }
 
+fn types(out: &mut String, it: &Inspection, links: &Links) {
+    out.push_str("<section id=\"types\" aria-labelledby=\"of-types\">\n<h2 id=\"of-types\">Types</h2>\n");
+    if it.types.is_empty() {
+        out.push_str("<p>The document has no schemas that become types.</p>\n");
+    }
+    it.types.iter().for_each(|it| one_type(out, it, links));
+    out.push_str("</section>\n");
+}
+
+fn one_type(out: &mut String, it: &TypeEntry, links: &Links) {
+    let _ = writeln!(
+        out,
+        "<details>\n<summary>{0} <span class=\"words\">{1}, {2}</span></summary>\n\
+         <pre id=\"type-{3}\"><code>{4}</code></pre>\n<dl>",
+        code(&it.name),
+        it.shape(),
+        it.used(),
+        escaped(&it.name),
+        linked(it.rust.trim_end(), |name| name != it.name
+            && it.mentions.iter().any(|mentioned| mentioned == name)),
+    );
+    let together = |links: Vec<String>| (!links.is_empty()).then(|| links.join(", ")).into_iter();
+    list(
+        out,
+        "Mentions",
+        together(it.mentions.iter().map(|name| link(name)).collect()),
+    );
+    list(out, "Mentioned by", together(links.users(&it.name)));
+    list(out, "Stands at", [place(&it.at)].into_iter());
+    out.push_str("</dl>\n</details>\n");
+}
+
 fn constructs(out: &mut String, it: &Inspection) {
-    out.push_str("<section id=\"used\">\n<h2>Used of OpenAPI</h2>\n");
+    if it.constructs.is_empty() {
+        return;
+    }
+    out.push_str("<section id=\"used\" aria-labelledby=\"of-used\">\n<h2 id=\"of-used\">Used of OpenAPI</h2>\n");
     let rows = it
         .constructs
         .iter()
         .map(|(what, count)| [(*what).to_owned(), count.to_string()]);
-    table(out, ["construct", "times"], rows);
+    table(out, "What is used of OpenAPI", ["Construct", "Times"], rows);
     out.push_str("</section>\n");
 }
 
@@ -200,42 +236,17 @@ fn problems(out: &mut String, it: &Inspection) {
     if it.problems.is_empty() {
         return;
     }
-    out.push_str("<section id=\"problems\">\n<h2>Problems</h2>\n");
+    out.push_str("<section id=\"problems\" aria-labelledby=\"of-problems\">\n<h2 id=\"of-problems\">Problems</h2>\n");
     let rows = it.problems.iter().map(|it| {
-        let at = it
-            .at
-            .as_ref()
-            .map(|at| format!("{}:{}", at.file, at.line))
-            .unwrap_or_default();
+        let at = it.at.as_ref().map(|at| format!("{}:{}", at.file, at.line));
         [
+            prose(&it.first),
             format!("<span class=\"{0}\">{0}</span>", it.severity),
-            code_of(it.code),
+            code(it.code),
             it.count.to_string(),
-            escaped(&it.first),
-            code_of(&at),
+            code(&at.unwrap_or_default()),
         ]
     });
-    table(out, ["severity", "code", "times", "the first", "at"], rows);
+    table(out, "Problems", ["The first", "Severity", "Code", "Times", "At"], rows);
     out.push_str("</section>\n");
-}
-
-/// A table; the cells are HTML.
-fn table<const N: usize>(out: &mut String, heads: [&str; N], rows: impl Iterator<Item = [String; N]>) {
-    out.push_str("<table>\n<thead><tr>");
-    for head in heads {
-        let _ = write!(out, "<th scope=\"col\">{head}</th>");
-    }
-    out.push_str("</tr></thead>\n<tbody>\n");
-    for row in rows {
-        let cells = row.map(|cell| format!("<td>{cell}</td>"));
-        let _ = writeln!(out, "<tr>{}</tr>", cells.concat());
-    }
-    out.push_str("</tbody>\n</table>\n");
-}
-
-fn code_of(text: &str) -> String {
-    match text.is_empty() {
-        true => String::new(),
-        false => format!("<code>{}</code>", escaped(text)),
-    }
 }

@@ -4,6 +4,7 @@
 mod constructs;
 mod graph;
 mod html;
+mod links;
 mod looking;
 mod rust;
 mod text;

@@ -112,6 +112,15 @@ fn as_a_page() {
         assert!(page.contains(part), "no {part} in {page}");
     }
     assert!(!page.contains("<script") && !page.contains("http"), "{page}");
+    // Changes of each view stand together; a rule leads to what it says; what is gone is in the old document.
+    assert_eq!(page.matches("scope=\"rowgroup\">On the wire<").count(), 3, "{page}");
+    assert_eq!(page.matches("scope=\"rowgroup\">In the document<").count(), 1, "{page}");
+    assert_eq!(page.matches("href=\"#rule-property-removed\"").count(), 2, "{page}");
+    assert_eq!(page.matches("id=\"rule-property-removed\"").count(), 1, "{page}");
+    assert!(
+        page.contains("<code>old.yaml:10:60</code> <span class=\"old\">old</span>"),
+        "{page}"
+    );
 }
 
 #[test]

@@ -1,28 +1,29 @@
 //! The report as one page that needs nothing else.
 
-use super::prose::{calls_for, counts, heading, parts, place, reach};
+use std::collections::BTreeMap;
+
+use super::prose::{calls_for, counts, heading, near, reach};
 use super::{Compared, Entry, Report};
-use crate::diff::Bearing;
-use crate::page::escaped;
+use crate::diff::{Bearing, View, Which};
+use crate::page::{begin, begin_table, code, end, escaped, prose, row};
+
+const STYLE: &str = include_str!("page.css");
+
+const HEADS: [&str; 4] = ["Change", "Where", "Rule", "Reaches"];
 
 /// The report as one page that needs nothing else: no scripts, no fonts, no network.
 pub fn html(report: &Report) -> String {
-    let mut page = format!(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>API changes: {step}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
-         <header>\n<h1>API changes: {step}</h1>\n</header>\n",
-        step = report.step()
-    );
+    let mut page = begin(&format!("API changes: {}", report.step()), STYLE);
     if report.documents.len() > 1 {
         contents(&mut page, report);
     }
-    page.push_str("<main>\n");
+    page.push_str("</header>\n<main>\n");
     for (number, compared) in report.documents.iter().enumerate() {
         document(&mut page, compared, number);
     }
-    page.push_str("</main>\n<footer>\n<p>Written by <code>specwright diff</code>.</p>\n</footer>\n</body>\n</html>\n");
-    page
+    rules(&mut page, report);
+    page.push_str("</main>\n");
+    page + &end("diff")
 }
 
 fn contents(page: &mut String, report: &Report) {
@@ -40,75 +41,91 @@ fn contents(page: &mut String, report: &Report) {
 fn document(page: &mut String, compared: &Compared, number: usize) {
     page.push_str(&format!(
         "<section id=\"document-{number}\" aria-labelledby=\"name-{number}\">\n\
-         <h2 id=\"name-{number}\"><code>{}</code> → <code>{}</code></h2>\n\
-         <p>{}: this calls for <strong>{}</strong>.</p>\n",
-        escaped(&compared.old),
-        escaped(&compared.new),
-        counts(compared),
+         <h2 id=\"name-{number}\">{} → {}</h2>\n<p class=\"verdict\">{}: this calls for <strong>{}</strong>.</p>\n",
+        code(&compared.old),
+        code(&compared.new),
+        super::capital(&counts(compared)),
         calls_for(compared.step())
     ));
     for bearing in Bearing::ALL {
         let entries: Vec<&Entry> = compared.of(bearing).collect();
-        table(page, heading(bearing), bearing.name(), &entries);
+        group(page, compared, heading(bearing), bearing.name(), &entries);
     }
     let suppressed: Vec<&Entry> = compared.suppressed().collect();
-    table(page, "Suppressed", "suppressed", &suppressed);
+    group(page, compared, "Suppressed", "suppressed", &suppressed);
     page.push_str("</section>\n");
 }
 
-fn table(page: &mut String, heading: &str, class: &str, entries: &[&Entry]) {
+/// The changes of one kind, those of each view together: they come in that order.
+fn group(page: &mut String, compared: &Compared, heading: &str, class: &str, entries: &[&Entry]) {
     if entries.is_empty() {
         return;
     }
+    let count = entries.len();
     page.push_str(&format!(
-        "<h3 class=\"{class}\">{heading} ({count})</h3>\n<table class=\"{class}\">\n\
-         <caption>{heading} changes</caption>\n<thead>\n<tr><th scope=\"col\">Change</th>\
-         <th scope=\"col\">Where</th><th scope=\"col\">Rule</th><th scope=\"col\">Reaches</th></tr>\n</thead>\n<tbody>\n",
-        count = entries.len()
+        "<div class=\"group {class}\">\n<h3>{heading} ({count})</h3>\n"
     ));
-    entries.iter().for_each(|entry| row(page, entry));
-    page.push_str("</tbody>\n</table>\n");
+    begin_table(page, &format!("{heading} changes"), HEADS);
+    for of_view in entries.chunk_by(|one, next| one.found.view == next.found.view) {
+        let view = of_view.first().map_or("", |entry| called(entry.found.view));
+        page.push_str(&format!(
+            "<tbody>\n<tr><th class=\"of\" colspan=\"{}\" scope=\"rowgroup\">{view}</th></tr>\n",
+            HEADS.len()
+        ));
+        for entry in of_view {
+            row(page, HEADS, cells(compared, entry));
+        }
+        page.push_str("</tbody>\n");
+    }
+    page.push_str("</table>\n</div>\n");
 }
 
-fn row(page: &mut String, entry: &Entry) {
+fn called(view: View) -> &'static str {
+    match view {
+        View::Wire => "On the wire",
+        View::Document => "In the document",
+        View::Rust => "For Rust callers",
+    }
+}
+
+fn cells(compared: &Compared, entry: &Entry) -> [String; 4] {
     let change = &entry.found.change;
-    let mut sentence: String = parts(&change.text).map(part).collect();
+    let mut sentence = prose(&change.text);
     if let Some(rust) = &change.rust {
-        sentence.push_str(&format!("<br><code>{}</code>", escaped(rust)));
+        sentence.push_str(&format!("<br>{}", code(rust)));
     }
     if let Some(reason) = &entry.suppressed {
         sentence.push_str(&format!("<br>Suppressed because: {}", escaped(reason)));
     }
-    let place = place(entry).map(|place| format!("<code>{}</code>", escaped(&place)));
-    page.push_str(&format!(
-        "<tr><th scope=\"row\">{sentence}</th><td>{}</td><td><code title=\"{}\">{}</code></td><td>{}</td></tr>\n",
-        place.unwrap_or_default(),
-        escaped(change.rule.explain),
-        change.rule.id,
-        reach(entry).map(|reach| escaped(&reach)).unwrap_or_default()
-    ));
-}
-
-fn part((is_name, text): (bool, &str)) -> String {
-    match is_name {
-        true => format!("<code>{}</code>", escaped(text)),
-        false => escaped(text),
+    let mut place = near(compared, entry).map(|place| code(&place)).unwrap_or_default();
+    if entry.found.side == Which::Old && !place.is_empty() {
+        place.push_str(" <span class=\"old\">old</span>");
     }
+    let rule = change.rule.id;
+    [
+        sentence,
+        place,
+        format!("<a href=\"#rule-{rule}\"><code>{rule}</code></a>"),
+        reach(entry).map(|reach| escaped(&reach)).unwrap_or_default(),
+    ]
 }
 
-const STYLE: &str = "\
-:root { color-scheme: light dark; --line: #8886; --breaking: #b3261e; --additive: #1e6b34; --neutral: #4a5568 }
-@media (prefers-color-scheme: dark) { :root { --breaking: #ff8a80; --additive: #7bd88f; --neutral: #a0aec0 } }
-body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 75rem; padding: 1rem 1.5rem }
-h2 { border-bottom: 1px solid var(--line); overflow-wrap: anywhere; padding-bottom: .3rem }
-table { border-collapse: collapse; margin-bottom: 2rem; width: 100% }
-caption { height: 1px; overflow: hidden; position: absolute; width: 1px; clip-path: inset(50%) }
-th, td { border-bottom: 1px solid var(--line); overflow-wrap: anywhere; padding: .45rem .6rem; text-align: left; vertical-align: top }
-tbody th { font-weight: normal; width: 50% }
-code { font: .9em ui-monospace, monospace }
-h3.breaking { color: var(--breaking) } h3.additive { color: var(--additive) } h3.neutral { color: var(--neutral) }
-table.breaking tbody th { border-left: 4px solid var(--breaking) }
-table.additive tbody th { border-left: 4px solid var(--additive) }
-table.neutral tbody th, table.suppressed tbody th { border-left: 4px solid var(--neutral) }
-@media (max-width: 45rem) { thead { display: none } tr, th, td { display: block; width: auto !important } }
-";
+/// What the rules say that were met.
+fn rules(page: &mut String, report: &Report) {
+    let entries = report.documents.iter().flat_map(|compared| &compared.entries);
+    let rules: BTreeMap<&str, &str> = entries
+        .map(|entry| (entry.found.change.rule.id, entry.found.change.rule.explain))
+        .collect();
+    if rules.is_empty() {
+        return;
+    }
+    page.push_str("<section class=\"rules\" aria-labelledby=\"rules\">\n<h2 id=\"rules\">Rules</h2>\n<dl>\n");
+    for (rule, explain) in rules {
+        page.push_str(&format!(
+            "<dt id=\"rule-{rule}\">{}</dt><dd>{}</dd>\n",
+            code(rule),
+            prose(explain)
+        ));
+    }
+    page.push_str("</dl>\n</section>\n");
+}

@@ -1,8 +1,9 @@
 //! The report as Markdown, for a comment on a pull request.
 
-use super::prose::{calls_for, counts, heading, parts, place, reach};
+use super::prose::{calls_for, counts, heading, place, reach};
 use super::{Compared, Entry, Report};
 use crate::diff::Bearing;
+use crate::page::parts;
 
 /// The report as Markdown, for a comment on a pull request.
 pub fn markdown(report: &Report) -> String {

@@ -198,7 +198,12 @@ fn order(entry: &Entry) -> impl Ord + '_ {
 
 /// A sentence as the others of the report are.
 fn sentence(text: &str) -> String {
+    capital(text) + "."
+}
+
+/// The text, with a capital letter.
+fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|letter| letter.to_uppercase().to_string());
-    format!("{}{}.", first.unwrap_or_default(), letters.as_str())
+    first.unwrap_or_default() + letters.as_str()
 }

@@ -1,7 +1,7 @@
 //! What all forms of the report say in the same words.
 
 use super::{Compared, Entry, Step};
-use crate::diff::Bearing;
+use crate::diff::{Bearing, Which};
 
 /// "2 breaking changes, 1 additive one": what there is.
 pub(super) fn counts(compared: &Compared) -> String {
@@ -44,6 +44,18 @@ pub(super) fn place(entry: &Entry) -> Option<String> {
     Some(format!("{}:{}:{}", spot.file, spot.line, spot.column))
 }
 
+/// The same, from the folder of the document: a page has the whole path in its heading.
+pub(super) fn near(compared: &Compared, entry: &Entry) -> Option<String> {
+    let document = match entry.found.side {
+        Which::Old => &compared.old,
+        Which::New => &compared.new,
+    };
+    let folder = document.rfind('/').and_then(|slash| document.get(..=slash));
+    let place = place(entry)?;
+    let near = folder.and_then(|folder| place.strip_prefix(folder)).map(str::to_owned);
+    Some(near.unwrap_or(place))
+}
+
 /// The operations that it reaches, the first few by name.
 pub(super) fn reach(entry: &Entry) -> Option<String> {
     const MOST: usize = 3;
@@ -59,12 +71,4 @@ pub(super) fn reach(entry: &Entry) -> Option<String> {
         0 => shown.join(", "),
         rest => format!("{} and {rest} more", shown.join(", ")),
     })
-}
-
-/// The parts of a sentence: words, and names that stood in backticks.
-pub(super) fn parts(text: &str) -> impl Iterator<Item = (bool, &str)> {
-    let parts = text.split('`').enumerate();
-    parts
-        .map(|(at, part)| (at % 2 == 1, part))
-        .filter(|(_, part)| !part.is_empty())
 }

@@ -1,8 +1,9 @@
 //! The report for a terminal.
 
-use super::prose::{calls_for, counts, heading, parts, place, reach};
+use super::prose::{calls_for, counts, heading, place, reach};
 use super::{Compared, Entry, Report};
 use crate::diff::Bearing;
+use crate::page::parts;
 
 /// The report for a terminal, with colours if they are wanted.
 pub fn text(report: &Report, coloured: bool) -> String {

@@ -1,8 +1,8 @@
 # shellcheck shell=bash
-# Read by the scripts that need programs of Node: `install_prism ROOT` puts Prism and oidc-provider into
-# target/referees/node, as package-lock.json has them.
+# Read by the scripts that need programs of Node: `install_node ROOT` puts them into target/referees/node, as
+# package-lock.json has them.
 
-install_prism() { # ROOT
+install_node() { # ROOT
     local here=$1/tests/referees node_dir=$1/target/referees/node
     # As with Python: only when what it should contain has changed, so that later runs need no network.
     if cmp -s "$here/package-lock.json" "$node_dir/installed.json"; then
