@@ -148,21 +148,6 @@ fn only_news_are_news() {
     assert!(ended.stderr.contains("`strin` is no type"), "{}", ended.stderr);
 }
 
-fn git(project: &Project, arguments: &[&str]) {
-    let mut command = Command::new("git");
-    let identity = [
-        "-c",
-        "user.name=T",
-        "-c",
-        "user.email=t@t.dev",
-        "-c",
-        "init.defaultBranch=main",
-    ];
-    command.args(identity).args(arguments).current_dir(project.path(""));
-    let output = command.output().map(|output| output.status.success());
-    assert!(output.unwrap_or_default(), "git {arguments:?}");
-}
-
 /// A repository of two commits: a document in two files, and the same with a change in the second of them.
 fn repository() -> Project {
     let project = Project::new(&[]);
@@ -172,14 +157,14 @@ fn repository() -> Project {
         "specs/parts/pet.yaml",
         "type: object\nproperties: { name: { type: string } }\n",
     );
-    git(&project, &["init", "-q"]);
-    git(&project, &["add", "."]);
-    git(&project, &["commit", "-q", "-m", "One"]);
+    project.git(&["init", "-q"]);
+    project.git(&["add", "."]);
+    project.git(&["commit", "-q", "-m", "One"]);
     project.write(
         "specs/parts/pet.yaml",
         "type: object\nproperties: { name: { type: integer } }\n",
     );
-    git(&project, &["commit", "-q", "-a", "-m", "Two"]);
+    project.git(&["commit", "-q", "-a", "-m", "Two"]);
     project
 }
 
@@ -196,7 +181,7 @@ fn documents_of_revisions() {
       `pet.name` is `integer` now, it was `string`, where it is received.
           type-changed · specs/parts/pet.yaml:2:23 · GET /pets
       The field `name` of `Pet2` was `Option<String>` and is `Option<i64>`.
-          rust-field-changed · Pet2::name · HEAD~1:specs/acme.yaml:1:1
+          rust-field-changed · Pet2::name · specs/parts/pet.yaml:2:15
 
     2 breaking: this calls for a major version
     ");
@@ -260,7 +245,7 @@ fn a_change_with_a_reason_does_not_count() {
           property-removed · old.yaml:19:9 · GET /pets
           because: nobody read it
       The field `name` of `Pet` is gone.
-          rust-field-removed · Pet::name · old.yaml:19:9
+          rust-field-removed · acme::Pet::name · old.yaml:19:9
           because: nobody read it
 
     nothing that counts changed: this calls for no new version
@@ -307,7 +292,7 @@ fn git_itself_asks_for_it() {
     let program = env!("CARGO_BIN_EXE_specwright").replace('\\', "/");
     // As the README has it.
     let driver = format!("sh -c '\"{program}\" diff \"$2\" \"$5\"' openapi");
-    git(&project, &["config", "diff.openapi.command", &driver]);
+    project.git(&["config", "diff.openapi.command", &driver]);
     let output = Command::new("git")
         .arg("diff")
         .current_dir(project.path(""))

@@ -85,8 +85,12 @@ pub(super) enum Command {
     Import(Import),
     /// Tell what changed from one document to another, and whom it breaks
     ///
-    /// OLD and NEW are files, folders (documents of the same name belong together), or documents of git revisions:
-    /// `HEAD~1:specs/acme.yaml`.
+    /// In a project, without OLD and NEW: from the last commit to the disk, for all vendors, or for one that is named.
+    /// `specwright diff main` compares with another revision, `specwright diff v1 v2` two of them.
+    ///
+    /// OLD and NEW are files, folders (documents of the same name belong together), or either of them in git revisions:
+    /// `HEAD~1:specs/acme.yaml`. A document of a vendor in `specwright.toml` is read as that says, with its overlays, and
+    /// under the names that `specwright.lock` has published; in a revision, as those of the revision say.
     #[command(after_help = EXIT_CODES)]
     Diff(Diff),
     /// Say more about a code, such as `dangling-reference`, or a rule of `diff`; without one, list them all
@@ -275,10 +279,16 @@ pub(super) struct Update {
 
 #[derive(clap::Args, Debug)]
 pub(super) struct Diff {
-    /// The old document, folder or REVISION:PATH
-    pub(super) old: String,
+    /// The old document, folder or REVISION:PATH; alone, a vendor, or a revision to compare the disk with
+    pub(super) old: Option<String>,
     /// The new one
-    pub(super) new: String,
+    pub(super) new: Option<String>,
+    /// The vendor whose document it is, where its path does not tell; without OLD and NEW, the vendor to compare
+    #[arg(long, value_name = "NAME", conflicts_with = "no_config")]
+    pub(super) vendor: Option<String>,
+    /// Compare the documents alone, as if there were no `specwright.toml`
+    #[arg(long, requires = "new", conflicts_with = "config")]
+    pub(super) no_config: bool,
     /// How the report is printed, on standard output
     #[arg(long, value_enum, default_value_t = ReportFormat::Text, value_name = "FORMAT")]
     pub(super) format: ReportFormat,

@@ -9,14 +9,11 @@ mod generate;
 mod import;
 mod init;
 mod inspect;
-mod revision;
 mod shell;
-mod suppress;
 mod target;
 mod terminal;
 #[cfg(feature = "update")]
 mod update;
-mod versions;
 mod watch;
 
 use std::io::Write as _;

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::args::{self, Files, Global, Target};
-use crate::config::{self, ClientGate, Division, Examples};
-use crate::diagnostic::{Diagnostic, Diagnostics, Stopped, codes::output as codes};
+use crate::config::{self, ClientGate, Division, Examples, VendorConfig};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Stopped, codes::output as codes, nearest};
 use crate::output::{Layout, Runtime};
 use crate::project::{Project, Single, relative};
 use crate::select::{Entry, Kind, Selection};
@@ -30,12 +30,28 @@ pub(super) fn configuration(global: &Global, notes: &mut Diagnostics) -> Result<
     let named = global.config.clone();
     let found = named.or_else(|| Project::find(&std::env::current_dir().ok()?));
     if found.is_none() {
-        let message = format!("there is no {} here or in a folder above", config::FILE);
-        let help = "name one with `--config`, or a document: `specwright generate SPEC --out DIR`";
-        notes.push(Diagnostic::new(&codes::NO_CONFIG, None, message).help(help));
+        notes.push(no_configuration(
+            "name one with `--config`, or a document: `specwright generate SPEC --out DIR`",
+        ));
     }
     notes.gate()?;
     Ok(found.unwrap_or_default())
+}
+
+/// What to say where a configuration is needed and there is none.
+pub(super) fn no_configuration(help: &str) -> Diagnostic {
+    let message = format!("there is no {} here or in a folder above", config::FILE);
+    Diagnostic::new(&codes::NO_CONFIG, None, message).help(help)
+}
+
+/// What to say of a vendor that the configuration does not have.
+pub(super) fn no_vendor(code: &'static Code, name: &str, vendors: &[VendorConfig]) -> Diagnostic {
+    let known: Vec<&str> = vendors.iter().map(|vendor| vendor.name.as_str()).collect();
+    let help = match nearest(name, &known) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("name one that `{}` has", config::FILE),
+    };
+    Diagnostic::new(code, None, format!("there is no vendor `{name}`")).help(help)
 }
 
 fn single(target: &Target, document: &Path, out: &Path) -> Single {

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::sync::Arc;
 
-use crate::diagnostic::Place;
+use crate::diagnostic::{Diagnostics, Place};
 use crate::ir::{self, Division, Told};
+use crate::load::Text;
 use crate::lower::{Event, PageRule};
 use crate::select::Selection;
 
@@ -93,6 +95,24 @@ pub struct ModulePlace {
 }
 
 impl VendorConfig {
+    /// The same with places that messages about the document can point to: in `said`, the text of the configuration.
+    #[must_use]
+    pub(crate) fn placed(mut self, said: &Arc<Text>, notes: &mut Diagnostics) -> VendorConfig {
+        let entries = self.select.wanted.iter_mut().chain(&mut self.select.excluded);
+        let operations = self.pagination.iter_mut().flat_map(|rule| &mut rule.operations);
+        let events = self.webhooks.events.iter_mut().map(|event| &mut event.place);
+        let places = entries.map(|entry| &mut entry.place).chain(events);
+        let places = places.chain(operations.map(|(_, place)| place));
+        let mut places = places.chain([&mut self.webhooks.place]).flatten().peekable();
+        if places.peek().is_some() {
+            let file = notes.add_file(said.clone());
+            places.for_each(|place| place.file = file);
+        } else {
+            drop(places);
+        }
+        self
+    }
+
     /// What the examples go by, where there are any.
     pub(crate) fn shown_examples(&self) -> Option<ir::Examples> {
         let place = |module: &str, runtime: &str, compiled| ir::Examples {
@@ -220,6 +240,18 @@ impl VendorConfig {
             let _ = writeln!(text, "webhooks {:?} {events:?}", webhooks.told);
         }
         text
+    }
+
+    /// The choices by which another configuration makes other bindings, as specwright.toml calls them.
+    #[cfg(feature = "cli")]
+    pub(crate) fn unlike(&self, other: &VendorConfig) -> Vec<String> {
+        let (ours, theirs) = (self.canonical(), other.canonical());
+        let (ours, theirs): (BTreeSet<&str>, BTreeSet<&str>) = (ours.lines().collect(), theirs.lines().collect());
+        let choices = ours.symmetric_difference(&theirs);
+        let choices = choices.filter_map(|line| line.split_whitespace().next());
+        // The header says again what the document is.
+        let choices: BTreeSet<&str> = choices.filter(|choice| *choice != "header").collect();
+        choices.into_iter().map(str::to_owned).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::{Diagnostic, Place, Severity};
+use super::{Code, Diagnostic, Place, Severity};
 use crate::load::{FileId, Text, Trail};
 
 /// The findings of one document, and the texts they point into.
@@ -24,6 +24,8 @@ pub struct Diagnostics {
     files: Vec<Arc<Text>>,
     overlaid: Option<Arc<Trail>>,
     strict: bool,
+    /// The codes whose findings are no more than notes.
+    lenient: &'static [&'static Code],
 }
 
 /// How many findings of each severity there are.
@@ -54,8 +56,19 @@ impl Diagnostics {
         self
     }
 
+    /// Makes notes of findings of these codes, whatever they are elsewhere.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub(crate) fn lenient(mut self, codes: &'static [&'static Code]) -> Diagnostics {
+        self.lenient = codes;
+        self
+    }
+
     /// Adds a finding; an exact repeat (code, place and message) of an earlier one is dropped.
-    pub fn push(&mut self, finding: Diagnostic) {
+    pub fn push(&mut self, mut finding: Diagnostic) {
+        if self.lenient.iter().any(|code| code.name == finding.code.name) {
+            finding.severity = Severity::Note;
+        }
         if self
             .seen
             .insert((finding.code.name, finding.place.clone(), finding.message.clone()))
@@ -79,6 +92,12 @@ impl Diagnostics {
         };
         let known: HashSet<_> = before.findings.iter().map(key).collect();
         self.findings.retain(|finding| !known.contains(&key(finding)));
+    }
+
+    /// Changes each finding, and drops those for which the answer is no.
+    #[cfg(feature = "cli")]
+    pub(crate) fn retain(&mut self, keep: impl FnMut(&mut Diagnostic) -> bool) {
+        self.findings.retain_mut(keep);
     }
 
     /// Lets the next stage begin, unless there are errors.

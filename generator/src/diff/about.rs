@@ -58,6 +58,16 @@ pub(super) fn components(walk: &mut Walk<'_>) {
     }
 }
 
+/// A configuration that changed.
+pub(super) fn configuration(vendor: &str, choices: &[String]) -> Found {
+    let choices: Vec<String> = choices.iter().map(|choice| format!("`{choice}`")).collect();
+    let text = format!("the configuration of `{vendor}` changed: {}", choices.join(", "));
+    let rule = &rules::CONFIGURATION;
+    let mut found = found(rule, Bearing::Neutral, View::Document, text, Which::New, String::new());
+    found.change.pointer = None;
+    found
+}
+
 /// Documents that differ in what no rule looks at.
 pub(super) fn rest(old: &Version, new: &Version) -> Option<Found> {
     let said = |version: &Version| {

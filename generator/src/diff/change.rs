@@ -1,6 +1,7 @@
 //! What the views of a diff have in common: a change, the rule it is known by, and how it bears on callers.
 
 use std::fmt;
+use std::sync::Arc;
 
 /// How a change bears on those who are there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,6 +25,9 @@ pub struct Change {
     pub text: String,
     /// JSON pointer in the document it is read from: the new one, or the old one for what is gone.
     pub pointer: Option<String>,
+    /// The file in which the pointer leads somewhere, as the entry document sees it: nothing for that document itself.
+    /// `None`: the pointer is one of the document as it was compared.
+    pub file: Option<Arc<str>>,
     /// Path of the Rust item, for the Rust view.
     pub rust: Option<String>,
 }

@@ -80,6 +80,11 @@ pub fn come(new: &Version) -> Vec<Found> {
     alone(new, operations::come_with)
 }
 
+/// What it means that the configuration of a vendor changed, by the choices that are not what they were.
+pub fn configured(vendor: &str, choices: &[String]) -> Found {
+    about::configuration(vendor, choices)
+}
+
 fn alone(version: &Version, look: fn(&mut Walk<'_>)) -> Vec<Found> {
     let mut walk = Walk::new(side(version), side(version));
     look(&mut walk);

@@ -1,7 +1,8 @@
 //! A document as one of the two that are compared.
 
+use super::Change;
 use crate::diagnostic::{Diagnostics, Place};
-use crate::load::Source;
+use crate::load::{FileId, Source};
 use crate::normalize::{self, Document};
 
 /// A document as one of the two that are compared.
@@ -39,33 +40,43 @@ impl Version {
         }
     }
 
-    /// Whether something stands at a pointer of the document that was compared.
-    pub fn has(&self, pointer: &str) -> bool {
-        let place = self.document.origins.place(pointer);
-        let file = self.source.file(place.file);
-        file.is_some_and(|file| file.root.at(&place.pointer).is_some())
+    /// Whether what a change is about stands in the document that was compared.
+    pub fn has(&self, change: &Change) -> bool {
+        self.place(change).is_some_and(|place| self.is_there(&place))
     }
 
-    /// Where something of the document that was compared stands in the files as written; where it is not there (it was
-    /// put there by us), what is around it.
-    pub fn spot(&self, pointer: &str) -> Option<Spot> {
-        let place = self.document.origins.place(pointer);
-        let file = self.source.file(place.file)?;
-        let mut known = place.pointer.as_str();
-        while file.root.at(known).is_none() {
-            known = known.rsplit_once('/').map_or("", |(around, _)| around);
-            if known.is_empty() {
-                break;
-            }
+    /// Where what a change is about stands in the files as written; where it is not there (it was put there by us), what
+    /// is around it.
+    pub fn spot(&self, change: &Change) -> Option<Spot> {
+        let mut known = self.place(change)?;
+        while !self.is_there(&known) && !known.pointer.is_empty() {
+            let around = known.pointer.rsplit_once('/').map_or("", |(around, _)| around);
+            known.pointer = around.to_owned();
         }
-        let at = Place::value(place.file, known).key();
-        let span = file.text.span(&at);
+        let written = self.source.written(&known);
+        let file = self.source.file(written.file)?;
+        let span = file.text.span(&written.clone().key());
         let (line, column) = file.text.line_column(span.start);
         Some(Spot {
             file: format!("{}{}", self.prefix, file.name),
             line,
             column,
-            pointer: known.to_owned(),
+            pointer: written.pointer,
         })
+    }
+
+    fn is_there(&self, place: &Place) -> bool {
+        let file = self.source.file(place.file);
+        file.is_some_and(|file| file.root.at(&place.pointer).is_some())
+    }
+
+    fn place(&self, change: &Change) -> Option<Place> {
+        let pointer = change.pointer.as_deref()?;
+        let file = match change.file.as_deref() {
+            None => return Some(self.document.origins.place(pointer)),
+            Some("") => 0,
+            Some(name) => self.source.beside().iter().position(|file| &**file == name)?,
+        };
+        Some(Place::value(FileId(u32::try_from(file).ok()?), pointer))
     }
 }

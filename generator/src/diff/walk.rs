@@ -216,6 +216,7 @@ pub(super) fn found(rule: &'static Rule, bearing: Bearing, view: View, text: Str
             bearing,
             text: sentence(&text),
             pointer: Some(at),
+            file: None,
             rust: None,
         },
         view,

@@ -1,6 +1,6 @@
 //! Where files come from: the disk, memory, or whoever has them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -12,8 +12,8 @@ pub(super) enum Files<'f> {
     Memory(HashMap<String, String>),
     /// What a function gives.
     Given(&'f dyn Fn(&str) -> io::Result<Vec<u8>>),
-    /// Those of another kind, with another text for the entry document.
-    Entry(&'f str, &'f str, &'f Files<'f>),
+    /// Those of another kind, some of which say something else.
+    Over(&'f BTreeMap<String, String>, &'f Files<'f>),
 }
 
 /// A folder of the disk, and which parts of it may be read.
@@ -37,8 +37,10 @@ impl Files<'_> {
                 None => Err(io::ErrorKind::NotFound.into()),
             },
             Files::Given(read) => read(name),
-            Files::Entry(entry, text, _) if *entry == name => Ok(text.as_bytes().to_vec()),
-            Files::Entry(_, _, others) => others.read(name),
+            Files::Over(given, others) => match given.get(name) {
+                Some(text) => Ok(text.clone().into_bytes()),
+                None => others.read(name),
+            },
         }
     }
 
@@ -47,13 +49,13 @@ impl Files<'_> {
         match self {
             Files::Disk(disk) => bytes(&disk.project.join(name)),
             Files::Memory(_) | Files::Given(_) => self.read(name),
-            Files::Entry(_, _, others) => others.read_named(name),
+            Files::Over(_, others) => others.read_named(name),
         }
     }
 
     /// A file in the same folder whose name differs only in case or extension.
     pub(super) fn similar(&self, name: &str) -> Option<String> {
-        if let Files::Entry(_, _, others) = self {
+        if let Files::Over(_, others) = self {
             return others.similar(name);
         }
         let folder = resolve::folder(name);
@@ -64,7 +66,7 @@ impl Files<'_> {
                 .filter(|file| resolve::folder(file) == folder)
                 .cloned()
                 .collect(),
-            Files::Given(_) | Files::Entry(..) => Vec::new(),
+            Files::Given(_) | Files::Over(..) => Vec::new(),
         };
         names.sort();
         let wanted = stem(name);

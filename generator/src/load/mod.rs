@@ -13,7 +13,7 @@ mod source;
 mod text;
 mod value;
 
-#[cfg(feature = "update")]
+#[cfg(feature = "cli")]
 pub(crate) use decode::decode;
 pub(crate) use overlay::Trail;
 pub use position::{Positions, Repeated};

@@ -1,6 +1,6 @@
 //! A document with all files that it reaches.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -57,8 +57,8 @@ pub struct LoadOptions {
     pub allow: Vec<PathBuf>,
     /// Overlays that change the entry document before anything else reads it, in this order.
     pub overlays: Vec<PathBuf>,
-    /// What the entry document says, if that is not to be read from the disk.
-    pub entry: Option<String>,
+    /// What files say that are not to be read from the disk, by the names that messages have for them.
+    pub given: BTreeMap<String, String>,
 }
 
 impl Source {
@@ -78,10 +78,7 @@ impl Source {
             .map(|overlay| files::name(&options.project, overlay))
             .collect();
         let files = Files::Disk(disk);
-        match &options.entry {
-            Some(text) => follow::follow(&name, &overlays, &Files::Entry(&name, text, &files), &open, notes),
-            None => follow::follow(&name, &overlays, &files, &open, notes),
-        }
+        follow::follow(&name, &overlays, &Files::Over(&options.given, &files), &open, notes)
     }
 
     /// A document of one file, in memory.
@@ -136,8 +133,8 @@ impl Source {
         }
     }
 
-    /// A document whose files somebody else reads, each by its name: those of a revision, for example. All of them may be
-    /// read, so `read` must not reach further than it wants to.
+    /// A document whose files somebody else reads, each by its name, its overlays among them: those of a revision, for
+    /// example. All of them may be read, so `read` must not reach further than it wants to.
     ///
     /// ```
     /// use specwright::{diagnostic::Diagnostics, load::Source};
@@ -146,22 +143,30 @@ impl Source {
     ///     "specs/api.yaml" => Ok(b"info: { $ref: ../info.yaml }".to_vec()),
     ///     _ => Ok(b"title: Pets".to_vec()),
     /// };
-    /// let source = Source::from_reader("specs/api.yaml", &read, &mut Diagnostics::new())?;
+    /// let source = Source::from_reader("specs/api.yaml", &[], &read, &mut Diagnostics::new())?;
     /// assert_eq!(&*source.files[1].name, "info.yaml");
     /// # Ok::<(), specwright::diagnostic::Stopped>(())
     /// ```
     pub fn from_reader(
         name: &str,
+        overlays: &[String],
         read: &dyn Fn(&str) -> io::Result<Vec<u8>>,
         notes: &mut Diagnostics,
     ) -> Result<Source, Stopped> {
-        follow::follow(
-            &resolve::normal(name),
-            &[],
-            &Files::Given(read),
-            &[String::new()],
-            notes,
-        )
+        let overlays: Vec<String> = overlays.iter().map(|name| resolve::normal(name)).collect();
+        let (entry, files) = (resolve::normal(name), Files::Given(read));
+        follow::follow(&entry, &overlays, &files, &[String::new()], notes)
+    }
+
+    /// The names of the files as the entry document sees them: two versions of a document stand in two folders, and call
+    /// the files beside them the same.
+    pub(crate) fn beside(&self) -> Vec<Arc<str>> {
+        let folder = self.files.first().map_or("", |entry| resolve::folder(&entry.name));
+        let beside = |file: &SourceFile| match file.name.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) {
+            Some(rest) => rest.into(),
+            None => file.name.clone(),
+        };
+        self.files.iter().map(beside).collect()
     }
 
     /// What the entry document says.

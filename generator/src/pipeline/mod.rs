@@ -152,21 +152,25 @@ pub fn apis(
         normalize::normalize(old, old_notes),
         normalize::normalize(new, new_notes),
     );
-    apis_of((old, &before, old_notes), (new, &after, new_notes), config, lock)
+    apis_of(
+        (old, &before, config, old_notes),
+        (new, &after, config, new_notes),
+        lock,
+    )
 }
 
-/// The same for documents that are in the one dialect already.
+/// A document in the one dialect, and what it is lowered by.
+pub(crate) type Side<'a> = (&'a Source, &'a Document, &'a VendorConfig, &'a mut Diagnostics);
+
+/// The same for documents that are in the one dialect already, and may be of two configurations.
 pub(crate) fn apis_of(
-    (old, before, old_notes): (&Source, &Document, &mut Diagnostics),
-    (new, after, new_notes): (&Source, &Document, &mut Diagnostics),
-    config: &VendorConfig,
+    (old, before, old_config, old_notes): Side<'_>,
+    (new, after, new_config, new_notes): Side<'_>,
     lock: &VendorLock,
 ) -> Result<(Api, Api), Stopped> {
-    // Two versions of a document stand in two folders; what they call the files beside them is the same.
-    let (old, new) = (beside(&names(old)), beside(&names(new)));
-    let (old, published) = chosen(before, config, &published(lock), &old, old_notes)?;
+    let (old, published) = chosen(before, old_config, &published(lock), &old.beside(), old_notes)?;
     old_notes.gate()?;
-    let (new, _) = chosen(after, config, &published, &new, new_notes)?;
+    let (new, _) = chosen(after, new_config, &published, &new.beside(), new_notes)?;
     new_notes.gate()?;
     Ok((old, new))
 }
@@ -255,19 +259,6 @@ fn published(lock: &VendorLock) -> Published {
         names: lock.names.clone(),
         arguments: lock.arguments.clone(),
     }
-}
-
-/// The names of files as the entry document sees them.
-fn beside(names: &[Arc<str>]) -> Vec<Arc<str>> {
-    let folder = names
-        .first()
-        .and_then(|entry| entry.rsplit_once('/'))
-        .map_or("", |(folder, _)| folder);
-    let beside = |name: &Arc<str>| match name.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) {
-        Some(rest) => rest.into(),
-        None => name.clone(),
-    };
-    names.iter().map(beside).collect()
 }
 
 fn names(source: &Source) -> Vec<Arc<str>> {

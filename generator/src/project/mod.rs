@@ -40,7 +40,7 @@ pub struct Project {
     /// The text of the configuration, if there is one.
     said: Option<Arc<Text>>,
     documents: Documents,
-    /// What documents say that are not on the disk yet, by vendor.
+    /// What files of documents say that are not on the disk yet, by their paths.
     fetched: BTreeMap<String, String>,
 }
 
@@ -101,10 +101,10 @@ impl Project {
         self.documents.folder.join(path)
     }
 
-    /// Lets a run see another text for a vendor's document than the disk has.
+    /// Lets a run see another text for a file of a document than the disk has.
     #[cfg(feature = "update")]
-    pub(crate) fn fetched(&mut self, vendor: &str, text: String) {
-        self.fetched.insert(vendor.to_owned(), text);
+    pub(crate) fn fetched(&mut self, path: &str, text: String) {
+        self.fetched.insert(crate::load::normal(path), text);
     }
 
     fn layout_digest(&self) -> Digest {

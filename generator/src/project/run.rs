@@ -74,7 +74,7 @@ impl Project {
         let options = LoadOptions {
             project: self.documents.shown_from.clone(),
             overlays: vendor.overlays.iter().map(|overlay| self.named(overlay)).collect(),
-            entry: self.fetched.get(&vendor.name).cloned(),
+            given: self.fetched.clone(),
             ..LoadOptions::default()
         };
         let source = Source::load(&self.named(&vendor.document), &options, &mut notes);
@@ -104,20 +104,10 @@ impl Project {
 
     /// The vendor's table, with places that messages about the document can point to.
     fn placed(&self, vendor: &VendorConfig, notes: &mut Diagnostics) -> VendorConfig {
-        let mut vendor = vendor.clone();
-        let entries = vendor.select.wanted.iter_mut().chain(&mut vendor.select.excluded);
-        let operations = vendor.pagination.iter_mut().flat_map(|rule| &mut rule.operations);
-        let events = vendor.webhooks.events.iter_mut().map(|event| &mut event.place);
-        let places = entries.map(|entry| &mut entry.place).chain(events);
-        let places = places.chain(operations.map(|(_, place)| place));
-        let mut places = places.chain([&mut vendor.webhooks.place]).flatten().peekable();
-        let (Some(said), Some(_)) = (&self.said, places.peek()) else {
-            drop(places);
-            return vendor;
-        };
-        let file = notes.add_file(said.clone());
-        places.for_each(|place| place.file = file);
-        vendor
+        match &self.said {
+            Some(said) => vendor.clone().placed(said, notes),
+            None => vendor.clone(),
+        }
     }
 
     fn generate(

@@ -100,6 +100,30 @@ impl Project {
         self.run_in("", arguments)
     }
 
+    /// Runs git in the project.
+    #[track_caller]
+    pub fn git(&self, arguments: &[&str]) {
+        let mut command = Command::new("git");
+        command.args([
+            "-c",
+            "user.name=T",
+            "-c",
+            "user.email=t@t.dev",
+            "-c",
+            "init.defaultBranch=main",
+        ]);
+        let output = command.args(arguments).current_dir(self.path("")).output();
+        assert!(output.is_ok_and(|output| output.status.success()), "git {arguments:?}");
+    }
+
+    /// Makes a commit of all that is there.
+    #[track_caller]
+    pub fn commit(&self) {
+        self.git(&["init", "-q"]);
+        self.git(&["add", "."]);
+        self.git(&["commit", "-q", "-m", "All"]);
+    }
+
     /// Runs the command in a folder of the project.
     pub fn run_in(&self, folder: &str, arguments: &[&str]) -> Ended {
         let output = Command::new(env!("CARGO_BIN_EXE_specwright"))

@@ -13,8 +13,8 @@ use super::generate::write_report;
 use super::target;
 use super::terminal::Terminal;
 use crate::config::VendorConfig;
-use crate::diagnostic::{Diagnostic, Diagnostics, codes::update as codes, nearest};
-use crate::load::{LoadOptions, Source, decode};
+use crate::diagnostic::{Diagnostic, Diagnostics, codes::update as codes};
+use crate::load::{LoadOptions, Source, decode, normal};
 use crate::lock::Digest;
 use crate::normalize::normalize;
 use crate::output::{Change, Plan, write};
@@ -111,14 +111,8 @@ fn news(
 /// The vendors to ask, and where.
 fn chosen<'p>(project: &'p Project, names: &[String], notes: &mut Diagnostics) -> Vec<(&'p VendorConfig, &'p str)> {
     let vendors = &project.config.vendors;
-    let known: Vec<&str> = vendors.iter().map(|vendor| vendor.name.as_str()).collect();
-    for name in names.iter().filter(|name| !known.contains(&name.as_str())) {
-        let help = match nearest(name, &known) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "name one that `specwright.toml` has".to_owned(),
-        };
-        let message = format!("there is no vendor `{name}`");
-        notes.push(Diagnostic::new(&codes::NO_SOURCE, None, message).help(help));
+    for name in names.iter().filter(|name| project.config.vendor(name).is_none()) {
+        notes.push(target::no_vendor(&codes::NO_SOURCE, name, vendors));
     }
     let asked = |vendor: &&VendorConfig| names.is_empty() || names.contains(&vendor.name);
     let mut chosen = Vec::new();
@@ -169,7 +163,7 @@ impl Work<'_> {
     fn carry_out(&self, mut project: Project, terminal: &mut Terminal) -> Exit {
         for news in &self.news {
             diff(&news.change, terminal);
-            project.fetched(&news.vendor, news.change.new.clone().unwrap_or_default());
+            project.fetched(&news.change.path, news.change.new.clone().unwrap_or_default());
         }
         if self.arguments.no_generate {
             return self.documents(&project, terminal);
@@ -293,7 +287,7 @@ fn judge(project: &Project, news: &News) -> Diagnostics {
     let mut notes = Diagnostics::new();
     let options = LoadOptions {
         project: project.folder.clone(),
-        entry: news.change.new.clone(),
+        given: [(normal(&news.change.path), news.change.new.clone().unwrap_or_default())].into(),
         ..LoadOptions::default()
     };
     if let Ok(source) = Source::load(news.change.path.as_ref(), &options, &mut notes) {

@@ -8,9 +8,11 @@ pub static NO_REVISION: Code = Code {
     severity: Severity::Error,
     summary: "what is to be compared is neither a file nor in a revision",
     explain: "\
-`specwright diff OLD NEW` takes files, folders, and documents of git revisions:
+`specwright diff OLD NEW` takes files, folders, and documents and folders of git revisions; with a revision alone it compares
+the documents of the project with those on the disk:
 
 ```sh
+specwright diff main
 specwright diff HEAD~1:specs/acme.yaml specs/acme.yaml
 specwright diff v1.2.0:specs/acme.yaml main:specs/acme.yaml
 specwright diff HEAD:./acme.yaml acme.yaml        # from the folder where you are
@@ -19,6 +21,37 @@ specwright diff HEAD:./acme.yaml acme.yaml        # from the folder where you ar
 What stands before the colon is anything that `git rev-parse` understands; after it comes a path from the root of the
 repository. Files that the document refers to are read from the same revision. In a shallow clone (CI), fetch the
 revision first: `git fetch --depth=1 origin main`.
+",
+};
+
+/// Somebody named a vendor that is none.
+pub static NO_VENDOR: Code = Code {
+    name: "no-such-vendor",
+    severity: Severity::Error,
+    summary: "the configuration has no vendor of that name",
+    explain: "\
+`specwright diff --vendor NAME` compares the document of a vendor, or reads two documents by its choices. The vendors are the
+tables of `specwright.toml`, which is looked for here and in the folders above, or named by `--config`:
+
+```toml
+[vendors.acme]
+document = \"specs/acme.yaml\"
+```
+",
+};
+
+/// A revision has a configuration that cannot be read.
+pub static OTHER_CONFIGURATION: Code = Code {
+    name: "other-configuration",
+    severity: Severity::Note,
+    summary: "the configuration of a revision cannot be read",
+    explain: "\
+`specwright diff` reads a document of a revision by the `specwright.toml` of that revision, and under the names that its
+`specwright.lock` has published. This one has errors, or choices that this version of specwright does not know. So the
+configuration on the disk is taken for both documents, and names are chosen for the old one as if for the first time: what
+the report says of Rust names may be more than what users will see.
+
+`--no-config` compares the documents alone.
 ",
 };
 
@@ -68,4 +101,11 @@ report shows the rule of each change, and as JSON its pointer.
 ",
 };
 
-pub(super) static CODES: &[&Code] = &[&NO_REVISION, &NOT_A_PAIR, &EXPIRED, &FITS_NOTHING];
+pub(super) static CODES: &[&Code] = &[
+    &NO_REVISION,
+    &NO_VENDOR,
+    &OTHER_CONFIGURATION,
+    &NOT_A_PAIR,
+    &EXPIRED,
+    &FITS_NOTHING,
+];

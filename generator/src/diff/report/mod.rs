@@ -81,11 +81,11 @@ impl Compared {
         compared
     }
 
-    /// Adds what changed for Rust callers. The pointer of each is looked for in the new document, then in the old one.
+    /// Adds what changed for Rust callers. Each is looked for in the new document, then in the old one.
     pub fn add_rust(&mut self, old: &Version, new: &Version, changes: Vec<Change>) {
         let found = changes.into_iter().map(|mut change| {
             change.text = sentence(&change.text);
-            let there = change.pointer.as_ref().is_none_or(|pointer| new.has(pointer));
+            let there = change.pointer.is_none() || new.has(&change);
             Found {
                 change,
                 view: View::Rust,
@@ -103,15 +103,19 @@ impl Compared {
                 Which::Old => old,
                 Which::New => new,
             };
-            let pointer = found.change.pointer.as_deref();
             Entry {
-                spot: pointer.and_then(|pointer| version.spot(pointer)),
+                spot: version.spot(&found.change),
                 found,
                 suppressed: None,
             }
         });
         self.entries.extend(entries);
         self.entries.sort_by(|a, b| order(a).cmp(&order(b)));
+    }
+
+    /// Adds that the configuration changed.
+    pub fn add_configuration(&mut self, old: &Version, new: &Version, found: Found) {
+        self.add(old, new, vec![found]);
     }
 
     /// What it calls for.

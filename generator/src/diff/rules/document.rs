@@ -25,6 +25,9 @@ rules! {
     TAGS "tags-changed"
         "The tags of an operation changed. They are no part of a request, so it is neutral on the wire; the view of Rust says \
         where the method is now.";
+    CONFIGURATION "configuration-changed"
+        "What specwright.toml says of the vendor changed: formats, `relax`, `select` and so on. By itself it is neutral; each \
+        document is read by the configuration of its revision, so that the view of Rust says what became of the types.";
     TITLE "title-changed"
         "The title of the document changed. It is neutral.";
     VERSION "version-changed"

@@ -67,6 +67,7 @@ impl Diff<'_> {
             bearing,
             text,
             pointer,
+            file: at.map(|origin| origin.file.clone()),
             rust: Some(rust),
         });
     }

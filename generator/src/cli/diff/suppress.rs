@@ -1,54 +1,41 @@
 //! Changes that the configuration says not to count.
 
-use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::args::Global;
-use crate::config::{self, Config, Suppression};
-use crate::diagnostic::{Diagnostic, Diagnostics, Stopped, codes::diff as codes};
+use super::state::State;
+use crate::config::Suppression;
+use crate::diagnostic::{Diagnostic, Diagnostics, codes::diff as codes};
 use crate::diff::report::{Compared, Entry};
-use crate::load::Text;
-use crate::project::Project;
 use crate::select::fits_path;
 
-/// The suppressions of each vendor, with its document, and the findings about them.
-pub(super) struct Suppressions {
+/// The suppressions of each vendor, and the findings about them.
+pub(in crate::cli) struct Suppressions {
     vendors: Vec<(String, Vec<Suppression>)>,
     notes: Diagnostics,
 }
 
 impl Suppressions {
-    /// Those of the configuration that is named or found; none where there is none.
-    pub(super) fn read(global: &Global, notes: &mut Diagnostics) -> Result<Suppressions, Stopped> {
-        let found = || Project::find(&std::env::current_dir().ok()?);
+    /// Those of the project, if there is one.
+    pub(in crate::cli) fn of(here: Option<&State>, strict: bool) -> Suppressions {
         let mut all = Suppressions {
             vendors: Vec::new(),
-            notes: Diagnostics::new().strict(global.strict),
+            notes: Diagnostics::new().strict(strict),
         };
-        let Some(path) = global.config.clone().or_else(found) else {
-            return Ok(all);
-        };
-        let Ok(text) = std::fs::read_to_string(&path) else {
-            let message = format!("cannot read `{}`", path.display());
-            notes.push(Diagnostic::new(
-                &crate::diagnostic::codes::output::NO_CONFIG,
-                None,
-                message,
-            ));
-            return notes.gate().map(|()| all);
-        };
-        let config = Config::read(config::FILE, &text, notes)?;
-        all.notes.add_file(std::sync::Arc::new(Text::new(config::FILE, text)));
-        let vendors = config.vendors.into_iter();
-        all.vendors = vendors.map(|vendor| (vendor.document, vendor.suppress)).collect();
-        Ok(all)
+        if let Some((vendors, said)) = here.map(State::said) {
+            all.notes.add_file(said.clone());
+            let vendors = vendors.iter();
+            all.vendors = vendors
+                .map(|vendor| (vendor.name.clone(), vendor.suppress.clone()))
+                .collect();
+        }
+        all
     }
 
     /// Marks what does not count. What holds no more and what fits nothing is told.
-    pub(super) fn apply(&mut self, compared: &mut Compared) {
+    pub(in crate::cli) fn apply(&mut self, vendor: Option<&str>, compared: &mut Compared) {
         let today = today();
-        for (document, suppressions) in &self.vendors {
-            if !is_about(&compared.new, document) && !is_about(&compared.old, document) {
+        for (name, suppressions) in &self.vendors {
+            if vendor != Some(name.as_str()) {
                 continue;
             }
             for suppression in suppressions {
@@ -68,7 +55,7 @@ impl Suppressions {
         }
     }
 
-    pub(super) fn notes(&self) -> &Diagnostics {
+    pub(in crate::cli) fn notes(&self) -> &Diagnostics {
         &self.notes
     }
 }
@@ -101,15 +88,6 @@ fn fits(suppression: &Suppression, entry: &Entry) -> bool {
     change.rule.id == suppression.rule && suppression.at.as_ref().is_none_or(at)
 }
 
-/// Whether what the user named is the vendor's document, on the disk or in a revision.
-fn is_about(name: &str, document: &str) -> bool {
-    let path = match name.split_once(':') {
-        Some((_, path)) if !Path::new(name).exists() => path,
-        Some(_) | None => name,
-    };
-    Path::new(&path.replace('\\', "/")).ends_with(document)
-}
-
 /// The day, in the middle of the Atlantic: `2026-12-31`.
 fn today() -> String {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
@@ -131,7 +109,7 @@ fn day(number: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{day, is_about};
+    use super::day;
 
     #[test]
     fn days_of_the_calendar() {
@@ -144,12 +122,5 @@ mod tests {
         for (number, text) in days {
             assert_eq!(day(number), text);
         }
-    }
-
-    #[test]
-    fn a_document_is_known_in_a_revision() {
-        assert!(is_about("HEAD~1:specs/stan.yaml", "specs/stan.yaml"));
-        assert!(is_about("./specs/stan.yaml", "specs/stan.yaml"));
-        assert!(!is_about("specs/other-stan.yaml", "stan.yaml"));
     }
 }
