@@ -3,6 +3,7 @@
 
 pub mod build;
 mod check;
+mod choices;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod config;

@@ -18,6 +18,10 @@ const MAY_SEE: &[(&str, &[&str])] = &[
     ("ir", &["ir"]),
     ("lower", &["diagnostic", "ir", "lower", "normalize", "select", "words"]),
     ("check", &["check", "diagnostic", "ir"]),
+    (
+        "choices",
+        &["choices", "config", "diagnostic", "load", "lower", "normalize"],
+    ),
     ("emit", &["emit", "ir"]),
     ("diff/rust", &["diff", "ir"]),
     ("render", &["emit", "render"]),

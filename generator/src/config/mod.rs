@@ -17,6 +17,7 @@
 
 mod extent;
 mod pages;
+mod presence;
 mod read;
 mod source;
 mod suppress;
@@ -25,7 +26,7 @@ mod webhooks;
 
 pub use crate::ir::Division;
 pub use crate::ir::Told;
-pub use crate::lower::Event;
+pub use crate::lower::{Choice, Event, Places};
 pub use suppress::Suppression;
 pub use vendor::{ClientGate, Examples, ModulePlace, TYPES, VendorConfig, Webhooks};
 

@@ -10,12 +10,17 @@ use super::vendor::{TYPES, check_name};
 use super::{Config, VendorConfig};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, codes::output as codes, nearest};
 use crate::load::FileId;
+use crate::lower::{Choice, Places};
 
 /// The command that headers and messages name when the configuration names none.
 const COMMAND: &str = "specwright generate";
 
 pub(super) fn config(file: FileId, text: &str, notes: &mut Diagnostics) -> Config {
-    let mut reader = Reader { file, notes };
+    let mut reader = Reader {
+        file,
+        notes,
+        places: Places::new(),
+    };
     let (root, faults) = DeTable::parse_recoverable(text);
     // What was recovered after a fault would only give rise to more.
     let empty = DeTable::new();
@@ -33,6 +38,8 @@ pub(super) fn config(file: FileId, text: &str, notes: &mut Diagnostics) -> Confi
 pub(super) struct Reader<'a> {
     pub(super) file: FileId,
     pub(super) notes: &'a mut Diagnostics,
+    /// Where the entries of the vendor stand that is being read.
+    places: Places,
 }
 
 pub(super) type Entry<'t, 'i> = &'t Spanned<DeValue<'i>>;
@@ -86,6 +93,9 @@ impl Reader<'_> {
             "formats",
             "closed-enums",
             "relax",
+            "require",
+            "nullable",
+            "non-null",
             "preserve-unknown",
             "idempotency-header",
             "pagination",
@@ -99,13 +109,16 @@ impl Reader<'_> {
         ];
         self.keys(table, &known, &format!("of the vendor `{name}`"));
         let document = self.document(name, key, table);
-        Some(VendorConfig {
+        let vendor = VendorConfig {
             header: crate::output::header(&document, super::FILE, command),
             overlays: self.overlays(table),
             source: self.source(table),
             formats: self.formats(table),
-            closed_enums: self.pointers(table, "closed-enums"),
-            relax: self.pointers(table, "relax"),
+            closed_enums: self.pointers(table, Choice::ClosedEnum),
+            relax: self.pointers(table, Choice::Relax),
+            require: self.pointers(table, Choice::Require),
+            nullable: self.pointers(table, Choice::Nullable),
+            non_null: self.pointers(table, Choice::NonNull),
             preserve_unknown: self.flag(table, "preserve-unknown"),
             idempotency_header: self.header(table, "idempotency-header"),
             pagination: self.pagination(table),
@@ -116,6 +129,11 @@ impl Reader<'_> {
             webhooks: self.webhooks(table),
             suppress: self.suppress(table),
             ..VendorConfig::new(name, &document)
+        };
+        self.exclusive(&vendor);
+        Some(VendorConfig {
+            places: std::mem::take(&mut self.places),
+            ..vendor
         })
     }
 
@@ -126,6 +144,9 @@ impl Reader<'_> {
         if name.is_empty() || !name.bytes().all(token) {
             self.value(span, format!("`{name}` is no name of a header"));
             return None;
+        }
+        if key == Choice::IdempotencyHeader.key() {
+            self.remember(Choice::IdempotencyHeader, &name, &span);
         }
         Some(name)
     }
@@ -184,13 +205,15 @@ impl Reader<'_> {
                     span,
                 );
             }
+            self.remember(Choice::Format, format.get_ref(), &format.span());
             all.insert(format.get_ref().to_string(), rust);
         }
         all
     }
 
     /// A list of pointers, each a string or a table with its reason.
-    fn pointers(&mut self, table: &DeTable<'_>, key: &str) -> BTreeSet<String> {
+    fn pointers(&mut self, table: &DeTable<'_>, choice: Choice) -> BTreeSet<String> {
+        let key = choice.key();
         let mut all = BTreeSet::new();
         for value in self.list(table, key, "pointers") {
             let Some((pointer, span)) = self.choice(value, "pointer") else {
@@ -205,9 +228,21 @@ impl Reader<'_> {
                 );
             } else if !all.insert(pointer.clone()) {
                 self.value(span, format!("`{pointer}` stands in `{key}` twice"));
+            } else {
+                self.remember(choice, &pointer, &span);
             }
         }
         all
+    }
+
+    /// Remembers where an entry stands, for what is to be said of it.
+    pub(super) fn remember(&mut self, choice: Choice, entry: &str, span: &Range<usize>) {
+        let place = Place::bytes(self.file, span.start, span.end);
+        self.places.insert((choice, entry.to_owned()), place);
+    }
+
+    pub(super) fn place_of(&self, choice: Choice, entry: &str) -> Option<Place> {
+        self.places.get(&(choice, entry.to_owned())).cloned()
     }
 
     /// `"x"`, or `{ KEY = "x", reason = "…" }`.

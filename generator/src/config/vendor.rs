@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::ir::{self, Division, Told};
 use crate::load::Text;
-use crate::lower::{Event, PageRule};
+use crate::lower::{Choice, Event, PageRule, Places};
 use crate::select::Selection;
 
 /// One vendor's table.
@@ -36,6 +36,12 @@ pub struct VendorConfig {
     pub closed_enums: BTreeSet<String>,
     /// Required members, by pointer, that are treated as optional because the vendor leaves them out.
     pub relax: BTreeSet<String>,
+    /// Optional members, by pointer, that are treated as required because the vendor always sends them, or needs them.
+    pub require: BTreeSet<String>,
+    /// Schemas and members, by pointer, that may be `null` though the document does not say so.
+    pub nullable: BTreeSet<String>,
+    /// Schemas and members, by pointer, that are never `null` though the document says so.
+    pub non_null: BTreeSet<String>,
     /// Members that the document does not name are kept and sent back.
     pub preserve_unknown: bool,
     /// The header that carries idempotency keys, where the document does not declare it.
@@ -58,6 +64,8 @@ pub struct VendorConfig {
     pub webhooks: Webhooks,
     /// Changes of the document that `diff` does not count.
     pub suppress: Vec<super::Suppression>,
+    /// Where entries of the configuration stand.
+    pub places: Places,
 }
 
 /// What is known of the events that a vendor sends, beyond its document.
@@ -103,7 +111,8 @@ impl VendorConfig {
         let events = self.webhooks.events.iter_mut().map(|event| &mut event.place);
         let places = entries.map(|entry| &mut entry.place).chain(events);
         let places = places.chain(operations.map(|(_, place)| place));
-        let mut places = places.chain([&mut self.webhooks.place]).flatten().peekable();
+        let places = places.chain([&mut self.webhooks.place]).flatten();
+        let mut places = places.chain(self.places.values_mut()).peekable();
         if places.peek().is_some() {
             let file = notes.add_file(said.clone());
             places.for_each(|place| place.file = file);
@@ -178,6 +187,19 @@ impl VendorConfig {
         }
     }
 
+    /// The entries that name nodes of the document by their pointers.
+    pub(crate) fn pointers(&self) -> impl Iterator<Item = (Choice, &str)> {
+        let lists = [
+            (Choice::ClosedEnum, &self.closed_enums),
+            (Choice::Relax, &self.relax),
+            (Choice::Require, &self.require),
+            (Choice::Nullable, &self.nullable),
+            (Choice::NonNull, &self.non_null),
+        ];
+        let lists = lists.into_iter();
+        lists.flat_map(|(choice, list)| list.iter().map(move |entry| (choice, entry.as_str())))
+    }
+
     /// Everything that changes what is generated, as text for a digest. Reasons, and the order in which things are said,
     /// are no part of it.
     pub(crate) fn canonical(&self) -> String {
@@ -191,6 +213,9 @@ impl VendorConfig {
             formats,
             closed_enums,
             relax,
+            require,
+            nullable,
+            non_null,
             preserve_unknown,
             idempotency_header,
             pagination,
@@ -200,6 +225,7 @@ impl VendorConfig {
             examples: _,
             place: _,
             suppress: _,
+            places: _,
             select,
             webhooks,
         } = self;
@@ -212,6 +238,11 @@ impl VendorConfig {
         // What is as it always was is not mentioned, so that a new choice makes no tree stale.
         if !overlays.is_empty() {
             let _ = writeln!(text, "overlays {overlays:?}");
+        }
+        for (key, pointers) in [("require", require), ("nullable", nullable), ("non-null", non_null)] {
+            if !pointers.is_empty() {
+                let _ = writeln!(text, "{key} {pointers:?}");
+            }
         }
         if let Some(header) = idempotency_header {
             let _ = writeln!(text, "idempotency-header {header:?}");

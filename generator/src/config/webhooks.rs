@@ -6,7 +6,7 @@ use super::Webhooks;
 use super::read::Reader;
 use crate::diagnostic::Place;
 use crate::ir::Told;
-use crate::lower::Event;
+use crate::lower::{Choice, Event};
 
 impl Reader<'_> {
     pub(super) fn webhooks(&mut self, table: &DeTable<'_>) -> Webhooks {
@@ -36,8 +36,12 @@ impl Reader<'_> {
         if let Some((path, span)) = self.string(table, "member") {
             let path: Vec<String> = path.split('.').map(str::to_owned).collect();
             if path.iter().any(String::is_empty) {
-                self.value(span, "`member` is the name of a member, or a path: `type`, `data.type`");
+                self.value(
+                    span.clone(),
+                    "`member` is the name of a member, or a path: `type`, `data.type`",
+                );
             }
+            self.remember(Choice::EventMember, &path.join("."), &span);
             return Told::Member(path);
         }
         self.header(table, "header").map_or(Told::Elsewhere, Told::Header)

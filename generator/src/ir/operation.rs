@@ -102,6 +102,16 @@ impl Verb {
             Verb::Other(name) => name,
         }
     }
+
+    /// Whether doing it twice does no more than doing it once, by the method's definition.
+    pub fn is_idempotent(&self) -> bool {
+        match self {
+            Verb::Get | Verb::Put | Verb::Delete | Verb::Options | Verb::Head | Verb::Trace => true,
+            Verb::Post | Verb::Patch => false,
+            // Safe by its definition; of other methods nothing is known.
+            Verb::Other(name) => &**name == "QUERY",
+        }
+    }
 }
 
 /// One parameter.

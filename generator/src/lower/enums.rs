@@ -9,7 +9,7 @@ use super::facts::{Enumeration, Facts};
 use super::naming::{LocalNames, ident, unprefixed, variant_text};
 use super::node::Node;
 use super::schema::Use;
-use super::{Lowering, docs};
+use super::{Choice, Lowering, docs};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, Enum, Literal, Name, Type, TypeKind, ValueEnum, Variant};
 
@@ -39,9 +39,12 @@ impl<'d> Lowering<'d, '_> {
             let type_name = it.type_name(id).to_string();
             let variants = it.variants(&type_name, &literals, &positions, listed);
             if strings {
-                let origin = it.origin(node.at());
-                let open = !it.options.closed_enums.contains(origin.pointer.as_ref());
-                TypeKind::Enum(Enum { values: variants, open })
+                let closed = it.said(Choice::ClosedEnum, node.at());
+                closed.inspect(|entry| it.came(Choice::ClosedEnum, entry, None));
+                TypeKind::Enum(Enum {
+                    values: variants,
+                    open: closed.is_none(),
+                })
             } else {
                 TypeKind::ValueEnum(ValueEnum {
                     values: literals.into_iter().zip(variants).collect(),

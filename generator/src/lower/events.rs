@@ -4,9 +4,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Lowering;
 use super::node::join;
+use super::{Choice, Lowering};
+use crate::diagnostic::codes::choices::UNMATCHED_CHOICE;
 use crate::diagnostic::codes::lower as codes;
+use crate::diagnostic::{Diagnostic, nearest};
 use crate::ir::{Api, Events, Told, Type, TypeDef, TypeKind};
 
 /// The variant that the enum has in any case.
@@ -24,6 +26,9 @@ pub(super) fn settle(api: &mut Api, lowering: &mut Lowering<'_, '_>) {
         Told::Elsewhere => found(api, &sent),
         said => said.clone(),
     };
+    if let Told::Member(path) = &lowering.options.told {
+        judge_member(api, &sent, path, lowering);
+    }
     let keys: Vec<Option<String>> = sent
         .iter()
         .map(|number| api.webhooks[*number].events.first().cloned())
@@ -98,6 +103,50 @@ fn found(api: &Api, sent: &[usize]) -> Told {
     match members.into_iter().find(tells) {
         Some(member) => Told::Member(vec![member]),
         None => Told::Elsewhere,
+    }
+}
+
+/// The member that the configuration names has to be one of some body at least.
+fn judge_member(api: &Api, sent: &[usize], path: &[String], lowering: &mut Lowering<'_, '_>) {
+    let payloads = || sent.iter().filter_map(|number| api.webhooks[*number].payload.as_ref());
+    if payloads().any(|ty| has(&api.types, ty, path)) {
+        return;
+    }
+    let member = path.join(".");
+    let there: Vec<(&String, Vec<String>)> = payloads().filter_map(|ty| missing(&api.types, ty, path)).collect();
+    let names: Vec<&str> = there.iter().flat_map(|(_, names)| names).map(String::as_str).collect();
+    let word = there.first().map_or("", |(word, _)| word.as_str());
+    let message = format!("`{member}` of `webhooks.member` is a member of no event's body");
+    let place = lowering.options.places.get(&(Choice::EventMember, member)).cloned();
+    let finding = Diagnostic::new(&UNMATCHED_CHOICE, place, message);
+    lowering.notes.push(match nearest(word, &names) {
+        Some(near) => finding.help(format!("there is no `{word}`; did you mean `{near}`?")),
+        None => finding.help(format!(
+            "there is no `{word}`; the path leads from the body on: `type`, `event.type`"
+        )),
+    });
+}
+
+/// Whether a body has a member at this path, as far as is known: of what is no object nothing is.
+fn has(types: &[TypeDef], ty: &Type, path: &[String]) -> bool {
+    match (kind(types, ty), path.split_first()) {
+        (Some(TypeKind::Struct(it)), Some((name, rest))) => {
+            let mut members = it.members.iter().filter(|member| member.name.wire == *name);
+            it.rest.is_some() || members.any(|member| has(types, &member.ty, rest))
+        }
+        _ => true,
+    }
+}
+
+/// The first step of a path that is not there, and the names that are.
+fn missing<'p>(types: &[TypeDef], ty: &Type, path: &'p [String]) -> Option<(&'p String, Vec<String>)> {
+    let (name, rest) = path.split_first()?;
+    let Some(TypeKind::Struct(it)) = kind(types, ty) else {
+        return None;
+    };
+    match it.members.iter().find(|member| member.name.wire == *name) {
+        Some(member) => missing(types, &member.ty, rest),
+        None => Some((name, members(types, ty))),
     }
 }
 

@@ -3,6 +3,7 @@
 //! The only stage that sees both the document and the IR. What it decides stands in the IR; nothing after it asks why.
 
 mod alternatives;
+mod choices;
 mod component;
 mod context;
 mod docs;
@@ -20,6 +21,7 @@ mod options;
 mod order;
 mod owners;
 mod part;
+mod presence;
 mod recursion;
 mod rules;
 mod scalar;
@@ -31,6 +33,7 @@ mod union;
 mod views;
 mod wrapper;
 
+pub use choices::{Choice, Effect, Effects, Places, Pointed};
 pub use operations::paging::{PageKey, PageRule};
 pub use options::{Event, Options, rust_type};
 
@@ -59,7 +62,8 @@ pub struct Published {
     pub arguments: BTreeMap<String, Vec<String>>,
 }
 
-/// Decides what the document becomes. What it publishes is returned beside the IR, for the lock.
+/// Decides what the document becomes. What it publishes is returned beside the IR, for the lock, and what came of the
+/// entries of the configuration.
 pub fn lower(
     document: &Document,
     selected: &Selected,
@@ -67,7 +71,7 @@ pub fn lower(
     published: &Published,
     files: &[std::sync::Arc<str>],
     notes: &mut Diagnostics,
-) -> (Api, Published) {
+) -> (Api, Published, Effects) {
     let components = Components::of(&document.model);
     let mut views = Views::of(&components, &operations::roots(document));
     views.receive(&components, options.events.iter().map(|event| event.schema.as_str()));
@@ -94,10 +98,12 @@ pub fn lower(
         entered: HashMap::new(),
         multipart: operations::multipart(document),
         paged: BTreeMap::new(),
+        effects: BTreeMap::new(),
     };
     lowering.name_components();
     lowering.lower_components();
     let mut api = operations::lower(&mut lowering);
+    choices::judge_idempotency(&api, &mut lowering);
     api.client = options.client;
     api.division = options.division;
     api.examples = options.examples.clone();
@@ -117,7 +123,7 @@ pub fn lower(
         arguments: std::mem::take(&mut lowering.arguments),
     };
     let published = part::published(&api, all, &lowering);
-    (api, published)
+    (api, published, lowering.effects)
 }
 
 /// What is known while lowering.
@@ -154,6 +160,8 @@ struct Lowering<'d, 'n> {
     multipart: HashSet<&'d str>,
     /// Which operations of which rules for pages were there; for patterns, why none fits as yet.
     paged: BTreeMap<(usize, usize), Option<String>>,
+    /// What came of the entries of the configuration.
+    effects: Effects,
 }
 
 impl Lowering<'_, '_> {

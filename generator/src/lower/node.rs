@@ -76,6 +76,11 @@ impl<'d> Node<'d> {
         &self.parts[0].at
     }
 
+    /// Where each of the schemas stands.
+    pub(super) fn places(&self) -> impl Iterator<Item = &str> + Clone {
+        self.parts.iter().map(|placed| &*placed.at)
+    }
+
     /// The place of what these schemas are together: where the first of them stands, and whatever of the others does not
     /// stand around it.
     pub(super) fn place(&self) -> Pointer {

@@ -1,8 +1,8 @@
 //! The naming and typing part of the configuration: nothing after `lower` knows of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::PageRule;
+use super::{PageRule, Places, Pointed};
 use crate::diagnostic::Place;
 use crate::ir::{ClientGate, Division, Examples, Told, Type};
 
@@ -17,10 +17,10 @@ pub struct Options {
     /// The Rust type for a `format`: one of `String`, `i32`, `i64`, `u32`, `u64`, `f32`, `f64`, `DateTime`, `Date`,
     /// `Time`, `Duration`, `Uuid`, `Base64`, `Bytes`, `Decimal`, `DecimalNumber`, `Json`.
     pub formats: BTreeMap<String, String>,
-    /// String enums, by pointer, that take no values beyond the listed ones.
-    pub closed_enums: BTreeSet<String>,
-    /// Required members, by pointer, that are treated as optional because the vendor leaves them out.
-    pub relax: BTreeSet<String>,
+    /// What is said of single nodes.
+    pub pointed: Pointed,
+    /// Where it is said.
+    pub places: Places,
     /// Members that the document does not name are kept and sent back.
     pub preserve_unknown: bool,
     /// The header that carries idempotency keys, where the document does not declare it.

@@ -10,7 +10,7 @@ use super::node::{Node, Part, Pointer, join};
 use super::rules::{judge, rules};
 use super::views::Direction;
 use super::wrapper::{Sole, sole_reference};
-use super::{Lowering, scalar};
+use super::{Choice, Lowering, Options, scalar};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, Rule, Type, TypeKind};
 use crate::normalize::model::{component, keywords};
@@ -114,6 +114,7 @@ impl<'d> Lowering<'d, '_> {
                 found.default = found.default.or(data.default.as_ref());
             }
         }
+        found.nullable = self.is_nullable(found.nullable, node.places());
         found
     }
 
@@ -152,6 +153,7 @@ impl<'d> Lowering<'d, '_> {
                 found.read_only |= data.read_only;
                 found.write_only |= data.write_only;
             }
+            found.nullable = self.is_nullable(found.nullable, node.places());
             match sole_reference(&node) {
                 Some(next) => name = next.name.to_owned(),
                 None => return,
@@ -237,14 +239,28 @@ impl<'d> Lowering<'d, '_> {
                 if is_binary(facts) && context.files == Files::Here {
                     Type::File
                 } else {
-                    scalar::string(facts.format.or_else(|| encoding(facts)), self.options)
+                    self.formatted(scalar::string, facts.format.or_else(|| encoding(facts)))
                 }
             }
-            Some("integer") => scalar::integer(facts.format, self.options),
-            Some("number") => scalar::number(facts.format, self.options),
+            Some("integer") => self.formatted(scalar::integer, facts.format),
+            Some("number") => self.formatted(scalar::number, facts.format),
             Some("boolean") => Type::Bool,
             _ => Type::Json,
         }
+    }
+
+    /// The type of a scalar, by its format.
+    fn formatted(&mut self, of: fn(Option<&str>, &Options) -> Type, format: Option<&str>) -> Type {
+        let ty = of(format, self.options);
+        if let Some((format, said)) = format.and_then(|format| self.options.formats.get_key_value(format)) {
+            let idle = of(Some(format), &Options::default()) == ty;
+            self.came(
+                Choice::Format,
+                format,
+                idle.then(|| format!("its type is `{said}` without it")).as_deref(),
+            );
+        }
+        ty
     }
 
     /// `type`, or what the keywords imply. Types that contradict each other are reported, and anything is let through.

@@ -6,6 +6,7 @@ use super::docs;
 use super::facts::{Additional, Facts, Property};
 use super::naming::{LocalNames, ident, snake};
 use super::node::Node;
+use super::presence::presence;
 use super::schema::Use;
 use super::views::Direction;
 use crate::diagnostic::codes::lower as codes;
@@ -102,16 +103,10 @@ impl<'d> Lowering<'d, '_> {
             return None;
         }
         let origin = self.origin(&pointer);
-        let relaxed = self.options.relax.contains(origin.pointer.as_ref());
-        let required = facts.required.contains(wire) && !relaxed;
-        let presence = match (required, found.nullable) {
-            // Any JSON includes null.
-            (true, _) if found.ty == Type::Json => Presence::Required,
-            (true, false) => Presence::Required,
-            (true, true) => Presence::Nullable,
-            (false, false) => Presence::Optional,
-            (false, true) => Presence::OptionalNullable,
-        };
+        let required = self.is_required(facts.required.contains(wire), property.node.places());
+        // Any JSON includes null.
+        let nullable = found.nullable && !(required && found.ty == Type::Json);
+        let presence = presence(required, nullable);
         let name = Name {
             wire: wire.to_owned(),
             rust: self.field_name(wire, &pointer, names),

@@ -2,7 +2,6 @@
 
 use openapiv3::Discriminator as Tag;
 
-use super::Lowering;
 use super::context::Context;
 use super::facts::{Facts, UnionFacts};
 use super::members::{
@@ -11,6 +10,7 @@ use super::members::{
 use super::naming::{LocalNames, ident, is_name_like, pascal};
 use super::node::{Node, Part, join2};
 use super::schema::Use;
+use super::{Choice, Lowering};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Alternative, Discriminator, Docs, Ident, Type, TypeKind, Union, UnionKind};
 use crate::normalize::model::component;
@@ -112,10 +112,7 @@ impl<'d> Lowering<'d, '_> {
 
     fn is_open(&self, facts: &Facts<'d>) -> bool {
         let Some(listed) = &facts.enumeration else { return false };
-        let closed = self
-            .options
-            .closed_enums
-            .contains(self.origin(&listed.at).pointer.as_ref());
+        let closed = self.said(Choice::ClosedEnum, &listed.at).is_some();
         !closed && listed.values.iter().all(|value| value.is_string())
     }
 

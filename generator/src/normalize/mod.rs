@@ -50,6 +50,7 @@ use crate::diagnostic::{Diagnostics, Place};
 use crate::load::Source;
 
 pub use origins::Origins;
+pub(crate) use references::percent_decoded;
 
 /// A document in the one dialect, with the way back to what the vendor wrote.
 #[derive(Debug, Default)]

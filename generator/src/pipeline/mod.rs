@@ -15,7 +15,7 @@ use crate::lower::{self, Published};
 use crate::normalize::{self, Document};
 use crate::room::with_room;
 use crate::select::{self, Selected};
-use crate::{check, emit, output, render};
+use crate::{check, choices, emit, output, render};
 use summary::{Clock, summary};
 
 /// What was made of one document.
@@ -72,8 +72,11 @@ pub(crate) fn whole(
     notes.gate()?;
 
     let published = published(lock);
-    let (api, published) = lowered(&document, &selected, config, &published, &names(source), notes);
+    let pointed = choices::pointed(source, config);
+    let options = options(config, pointed);
+    let (api, published, effects) = lowered(&document, &selected, &options, &published, &names(source), notes);
     keep(&selected, notes);
+    choices::judge(source, config, &effects, notes);
     clock.lap("lower");
 
     check::check(&api, notes);
@@ -114,7 +117,15 @@ pub(crate) fn whole(
 pub fn api(source: &Source, config: &VendorConfig, notes: &mut Diagnostics) -> Result<Api, Stopped> {
     notes.gate()?;
     let document = normalize::normalize(source, notes);
-    let (api, _) = chosen(&document, config, &Published::default(), &names(source), notes)?;
+    let options = options(config, choices::pointed(source, config));
+    let (api, _) = chosen(
+        &document,
+        config,
+        &options,
+        &Published::default(),
+        &names(source),
+        notes,
+    )?;
     Ok(api)
 }
 
@@ -168,9 +179,13 @@ pub(crate) fn apis_of(
     (new, after, new_config, new_notes): Side<'_>,
     lock: &VendorLock,
 ) -> Result<(Api, Api), Stopped> {
-    let (old, published) = chosen(before, old_config, &published(lock), &old.beside(), old_notes)?;
+    let before_options = options(old_config, choices::pointed(old, old_config));
+    let after_options = options(new_config, choices::pointed(new, new_config));
+    // Two versions of a document stand in two folders; what they call the files beside them is the same.
+    let (old, new) = (old.beside(), new.beside());
+    let (old, published) = chosen(before, old_config, &before_options, &published(lock), &old, old_notes)?;
     old_notes.gate()?;
-    let (new, _) = chosen(after, new_config, &published, &new.beside(), new_notes)?;
+    let (new, _) = chosen(after, new_config, &after_options, &published, &new, new_notes)?;
     new_notes.gate()?;
     Ok((old, new))
 }
@@ -179,32 +194,33 @@ pub(crate) fn apis_of(
 fn chosen(
     document: &Document,
     config: &VendorConfig,
+    options: &lower::Options,
     published: &Published,
     names: &[Arc<str>],
     notes: &mut Diagnostics,
 ) -> Result<(Api, Published), Stopped> {
     let selected = selected(document, config, notes);
     notes.gate()?;
-    Ok(lowered(document, &selected, config, published, names, notes))
+    let (api, published, _) = lowered(document, &selected, options, published, names, notes);
+    Ok((api, published))
 }
 
 fn lowered(
     document: &Document,
     selected: &Selected,
-    config: &VendorConfig,
+    options: &lower::Options,
     published: &Published,
     names: &[Arc<str>],
     notes: &mut Diagnostics,
-) -> (Api, Published) {
+) -> (Api, Published, lower::Effects) {
     let components = document
         .model
         .components
         .as_ref()
         .map_or(0, |components| components.schemas.len());
-    let options = options(config);
     with_room(components, || {
         let before = notes.clone();
-        let lowered = lower::lower(document, selected, &options, published, names, notes);
+        let lowered = lower::lower(document, selected, options, published, names, notes);
         // The names of what is gone are free for what stands in its place: a schema that was renamed, a path whose parameter
         // is called otherwise. What is gone is known only now.
         let is_there = |pointer: &String| lowered.1.names.contains_key(pointer);
@@ -214,7 +230,7 @@ fn lowered(
         let mut alive = published.clone();
         alive.names.retain(|pointer, _| is_there(pointer));
         *notes = before;
-        lower::lower(document, selected, &options, &alive, names, notes)
+        lower::lower(document, selected, options, &alive, names, notes)
     })
 }
 
@@ -232,11 +248,11 @@ fn keep(selected: &Selected, notes: &mut Diagnostics) {
     }
 }
 
-fn options(config: &VendorConfig) -> lower::Options {
+fn options(config: &VendorConfig, pointed: lower::Pointed) -> lower::Options {
     lower::Options {
         formats: config.formats.clone(),
-        closed_enums: config.closed_enums.clone(),
-        relax: config.relax.clone(),
+        pointed,
+        places: config.places.clone(),
         preserve_unknown: config.preserve_unknown,
         idempotency_header: config.idempotency_header.clone(),
         pagination: config.pagination.clone(),

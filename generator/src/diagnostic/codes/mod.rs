@@ -1,6 +1,7 @@
 //! The catalogue: every kind of finding, by the stage that makes it.
 
 pub mod check;
+pub mod choices;
 pub mod diff;
 pub mod import;
 pub mod load;
@@ -22,6 +23,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         select::CODES,
         lower::CODES,
         check::CODES,
+        choices::CODES,
         output::CODES,
         update::CODES,
         import::CODES,

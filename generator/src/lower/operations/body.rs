@@ -54,6 +54,7 @@ pub(super) fn body<'d>(
         ty
     };
     let required = is_required(lowering, found, model, entry, &at);
+    let required = lowering.is_required(required, [&*at].into_iter());
     let ty = if nullable && required && ty != Type::Json {
         Type::Nullable(Box::new(ty))
     } else {

@@ -145,9 +145,17 @@ fn parameter<'d>(
         location,
         style,
         ty: found.ty,
-        required: data.required || location == Location::Path,
+        required: required(lowering, data, location, at),
         rules: found.rules,
     })
+}
+
+/// What stands in the path is always required.
+fn required(lowering: &mut Lowering<'_, '_>, data: &ParameterData, location: Location, at: &Pointer) -> bool {
+    if location == Location::Path {
+        return true;
+    }
+    lowering.is_required(data.required, [&**at].into_iter())
 }
 
 /// `Accept` and `Content-Type` follow from the operation, and `Authorization` is a credential.

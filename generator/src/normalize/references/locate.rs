@@ -261,7 +261,7 @@ fn step<'s>(at: &Location<'s>, segment: &str) -> Option<Location<'s>> {
 }
 
 /// The text with its `%20` and the like decoded, if what they stand for is text.
-pub(in crate::normalize) fn percent_decoded(text: &str) -> Cow<'_, str> {
+pub(crate) fn percent_decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
         return Cow::Borrowed(text);
     }

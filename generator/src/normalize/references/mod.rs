@@ -22,7 +22,8 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::load::{FileId, Value, pointer};
 
 pub(super) use cycles::{Component, name_in, untangle};
-pub(super) use locate::{Location, percent_decoded};
+pub(super) use locate::Location;
+pub(crate) use locate::percent_decoded;
 pub(super) use section::Section;
 pub(super) use unions::ground;
 

@@ -1,0 +1,108 @@
+//! The entries of the configuration, held to the document: every one of them has to match something in it.
+//!
+//! Before lowering, pointers become places (`pointed`). `lower` notes which entries it met and whether they changed anything;
+//! what is left is judged here, because only here are the document as written and the configuration at hand.
+
+mod formats;
+mod pointer;
+
+use crate::config::VendorConfig;
+use crate::diagnostic::{Diagnostic, Diagnostics, codes::choices as codes, nearest};
+use crate::load::Source;
+use crate::lower::{Choice, Effect, Effects, Pointed};
+
+/// The entries that name nodes, by the place of the node. Those that lead nowhere are left for [`judge`].
+pub(crate) fn pointed(source: &Source, config: &VendorConfig) -> Pointed {
+    let mut all = Pointed::new();
+    for (choice, entry) in config.pointers() {
+        if let Ok(place) = pointer::find(source, entry) {
+            all.entry(place).or_default().push((choice, entry.to_owned()));
+        }
+    }
+    all
+}
+
+/// Says which entries match nothing, and which change nothing.
+pub(crate) fn judge(source: &Source, config: &VendorConfig, effects: &Effects, notes: &mut Diagnostics) {
+    for (choice, entry) in config.pointers() {
+        let finding = match effect(effects, choice, entry) {
+            Some(Effect::Changes) => continue,
+            Some(Effect::Idle(how)) => idle(choice, entry, how),
+            None => match pointer::find(source, entry) {
+                Ok(place) => misfit(choice, entry, pointer::reference(source, &place)),
+                Err(missing) => unmatched(choice, entry, "is not in the document").help(missing.help()),
+            },
+        };
+        push(config, choice, entry, finding, notes);
+    }
+    for format in config.formats.keys() {
+        let finding = match effect(effects, Choice::Format, format) {
+            Some(Effect::Changes) => continue,
+            Some(Effect::Idle(how)) => idle(Choice::Format, format, how),
+            None => formats::unmatched(source, format),
+        };
+        push(config, Choice::Format, format, finding, notes);
+    }
+    if let Some(header) = &config.idempotency_header {
+        let choice = Choice::IdempotencyHeader;
+        if let Some(Effect::Idle(how)) = effect(effects, choice, header) {
+            push(config, choice, header, idle(choice, header, how), notes);
+        }
+    }
+}
+
+fn effect<'e>(effects: &'e Effects, choice: Choice, entry: &str) -> Option<&'e Effect> {
+    effects.get(&(choice, entry.to_owned()))
+}
+
+fn push(config: &VendorConfig, choice: Choice, entry: &str, mut finding: Diagnostic, notes: &mut Diagnostics) {
+    finding.place = config.places.get(&(choice, entry.to_owned())).cloned();
+    notes.push(finding);
+}
+
+fn unmatched(choice: Choice, entry: &str, what: &str) -> Diagnostic {
+    let message = format!("`{entry}` of `{}` {what}", choice.key());
+    Diagnostic::new(&codes::UNMATCHED_CHOICE, None, message)
+}
+
+fn idle(choice: Choice, entry: &str, how: &str) -> Diagnostic {
+    let message = format!("`{entry}` of `{}` changes nothing: {how}", choice.key());
+    Diagnostic::new(&codes::IDLE_CHOICE, None, message).help("remove the entry")
+}
+
+/// The node is there, but is nothing of which the choice could be made.
+fn misfit(choice: Choice, entry: &str, reference: Option<&str>) -> Diagnostic {
+    let wanted = match choice {
+        Choice::ClosedEnum => "enum of strings",
+        Choice::Relax | Choice::Require => "property, parameter or request body",
+        Choice::Nullable | Choice::NonNull => "schema",
+        Choice::Format => "format",
+        Choice::IdempotencyHeader | Choice::EventMember => "name",
+    };
+    let finding = unmatched(choice, entry, &format!("is no {wanted} that is used"));
+    match reference {
+        Some(target) => finding.help(format!(
+            "a `$ref` to `{target}` stands there; name what is meant of that"
+        )),
+        None => match choice {
+            Choice::Relax | Choice::Require => finding.help("name one: `#/components/schemas/Customer/properties/id`"),
+            _ => finding,
+        },
+    }
+}
+
+/// The name that was probably meant, or some of those that there are.
+fn named_instead(word: &str, names: &[&str]) -> String {
+    /// How many names are shown.
+    const SHOWN: usize = 5;
+    if let Some(near) = nearest(word, names) {
+        return format!("did you mean `{near}`?");
+    }
+    let (shown, rest) = crate::diagnostic::like(word, names, SHOWN);
+    let shown: Vec<String> = shown.into_iter().map(|name| format!("`{name}`")).collect();
+    match (shown.is_empty(), rest) {
+        (true, _) => "there are none".to_owned(),
+        (false, 0) => format!("there are {}", shown.join(", ")),
+        (false, rest) => format!("there are {} and {rest} more", shown.join(", ")),
+    }
+}
