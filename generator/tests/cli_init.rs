@@ -48,6 +48,12 @@ fn a_document_becomes_a_package_that_builds_with_a_first_call() {
     }
     "#);
     project.run_in("api", &["check"]).code(0);
+    // Without the client the types can be built and tested alone.
+    let manifest = project.read("api/Cargo.toml");
+    assert!(
+        manifest.ends_with("[[example]]\nname = \"first_call\"\nrequired-features = [\"client\"]\n"),
+        "{manifest}"
+    );
 
     // The build script would compile the generator anew, and is what `examples/build-script` shows.
     project.remove("api/build.rs");

@@ -413,15 +413,14 @@ fn a_web_page_instead_of_a_document() {
             "<p style=\"color: red\">Not found</p>\n",
         )),
         @r#"
-    error[yaml-syntax]: a key stands where none can be, because the key above it already has a value
-       ╭─[pets.yaml:2:1]
+    error[other-format]: `pets.yaml` is a page of HTML, not an OpenAPI document
+       ╭─[pets.yaml:1:1]
      1 │ <!doctype html>
-     2 │ <p style="color: red">Not found</p>
-       · ─┬
-       ·  ╰── not expected here
+       · ───────────────
        ╰────
-      help: indent it exactly as the keys beside it; if it is part of the text above, put that text in quotes
-            `specwright explain yaml-syntax` says more
+      help: fetch the document itself: servers send a page where one has to sign in, or where there is nothing
+            `specwright import` reads pages of documentation
+            `specwright explain other-format` says more
     "#
     );
 }

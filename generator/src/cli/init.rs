@@ -25,6 +25,13 @@ fn main() {
 }
 ";
 
+/// Without the client there are types, tests of them, and no call.
+const EXAMPLE: &str = "
+[[example]]
+name = \"first_call\"
+required-features = [\"client\"]
+";
+
 pub(super) fn init(global: &Global, arguments: &args::Init, terminal: &mut Terminal) -> Exit {
     let start = std::time::Instant::now();
     let mut notes = Diagnostics::new().strict(global.strict);
@@ -129,6 +136,9 @@ impl<'a> Beginning<'a> {
         if let Some(call) = call {
             let name = "examples/first_call.rs";
             written.push((name, self.put(name, &call, notes)?));
+            if written.iter().all(|(_, is_new)| *is_new) {
+                file::write(&self.arguments.folder.join("Cargo.toml"), &(manifest + EXAMPLE), notes)?;
+            }
         }
         Ok((run, written))
     }

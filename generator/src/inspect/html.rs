@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::links::{Links, link, linked};
 use super::text::counted;
 use super::{At, Inspection, OperationEntry, Tag, TypeEntry, graph};
-use crate::page::{begin, code, end, escaped, prose, table};
+use crate::page::{begin, begin_table, code, end, escaped, prose, row};
 
 const STYLE: &str = include_str!("page.css");
 
@@ -249,4 +249,12 @@ fn problems(out: &mut String, it: &Inspection) {
     });
     table(out, "Problems", ["The first", "Severity", "Code", "Times", "At"], rows);
     out.push_str("</section>\n");
+}
+
+/// A table; the cells are HTML.
+fn table<const N: usize>(out: &mut String, caption: &str, heads: [&str; N], rows: impl Iterator<Item = [String; N]>) {
+    begin_table(out, caption, heads);
+    out.push_str("<tbody>\n");
+    rows.for_each(|cells| row(out, heads, cells));
+    out.push_str("</tbody>\n</table>\n");
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::files::Files;
 use super::refs::Reference;
 use super::resolve::{self, Target};
-use super::{FileId, Source, SourceFile, Text, Value, decode, overlay, read, refs};
+use super::{FileId, Source, SourceFile, Text, Value, decode, foreign, overlay, read, refs};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Stopped, codes};
 
 /// Reads the entry document, has the overlays change it, and reads what it reaches within the open folders then, breadth
@@ -204,7 +204,8 @@ impl Follow<'_> {
         let text = Arc::new(Text::new(name, content));
         let id = self.notes.add_file(text.clone());
         if !is_text {
-            self.notes.push(not_text(id, &text));
+            self.notes
+                .push(foreign::in_text(id, &text).unwrap_or_else(|| not_text(id, &text)));
         }
         (id, text, is_text)
     }

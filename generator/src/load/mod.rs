@@ -3,6 +3,7 @@
 mod decode;
 mod files;
 mod follow;
+mod foreign;
 mod overlay;
 pub mod pointer;
 mod position;
@@ -15,6 +16,7 @@ mod value;
 
 #[cfg(feature = "cli")]
 pub(crate) use decode::decode;
+pub(crate) use foreign::in_members;
 pub(crate) use overlay::Trail;
 pub use position::{Positions, Repeated};
 #[cfg(feature = "cli")]

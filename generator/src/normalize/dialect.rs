@@ -1,7 +1,7 @@
 //! Which specification a document follows.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, codes};
-use crate::load::{FileId, Source, Value};
+use crate::load::{FileId, Source, Value, in_members};
 
 /// The specifications that we read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,17 +21,14 @@ pub(super) fn of(source: &Source, notes: &mut Diagnostics) -> Option<Dialect> {
     let root = source.root();
     if root.as_object().is_none() {
         let message = format!("an OpenAPI document is an object, this is {}", root.kind());
-        notes.push(Diagnostic::new(
-            &codes::normalize::NOT_A_DOCUMENT,
-            Place::value(FileId(0), ""),
-            message,
-        ));
+        let finding = Diagnostic::new(&codes::normalize::NOT_A_DOCUMENT, Place::value(FileId(0), ""), message);
+        notes.push(finding.help("look at the first lines: is this the right file?"));
         return None;
     }
     let (key, version) = match (root.get("openapi"), root.get("swagger")) {
         (Some(version), _) => ("openapi", version),
         (None, Some(version)) => ("swagger", version),
-        (None, None) => return unmarked(root, notes),
+        (None, None) => return unmarked(source, notes),
     };
     let text = spelled(version);
     by_version(key, &text).or_else(|| {
@@ -58,7 +55,13 @@ fn by_version(key: &str, version: &str) -> Option<Dialect> {
 }
 
 // A document that lost its first line still has the members that only one dialect knows.
-fn unmarked(root: &Value, notes: &mut Diagnostics) -> Option<Dialect> {
+fn unmarked(source: &Source, notes: &mut Diagnostics) -> Option<Dialect> {
+    let root = source.root();
+    let name = source.files.first().map_or("", |file| &*file.name);
+    if let Some(finding) = in_members(root, name) {
+        notes.push(finding);
+        return None;
+    }
     let message = "neither `openapi` nor `swagger` says which specification this follows";
     let finding = Diagnostic::new(&codes::normalize::UNKNOWN_VERSION, Place::value(FileId(0), ""), message);
     notes.push(finding.help("add `openapi: 3.0.3` (or `swagger: '2.0'`) as the first line"));

@@ -19,20 +19,8 @@ pub(crate) fn end(command: &str) -> String {
     format!("<footer>\n<p>Written by <code>specwright {command}</code>.</p>\n</footer>\n</body>\n</html>\n")
 }
 
-/// A table; the cells are HTML. Where there is no room, one of three columns or more puts its cells under each other.
-pub(crate) fn table<const N: usize>(
-    out: &mut String,
-    caption: &str,
-    heads: [&str; N],
-    rows: impl Iterator<Item = [String; N]>,
-) {
-    begin_table(out, caption, heads);
-    out.push_str("<tbody>\n");
-    rows.for_each(|cells| row(out, heads, cells));
-    out.push_str("</tbody>\n</table>\n");
-}
-
-/// The beginning of a table, up to its first `<tbody>`.
+/// The beginning of a table, up to its first `<tbody>`. Where there is no room, one of three columns or more puts its cells under
+/// each other.
 pub(crate) fn begin_table<const N: usize>(out: &mut String, caption: &str, heads: [&str; N]) {
     let class = if N > 2 { " class=\"stacks\"" } else { "" };
     let _ = write!(out, "<table{class}>\n<caption>{caption}</caption>\n<thead><tr>");

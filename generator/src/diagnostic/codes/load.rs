@@ -140,6 +140,20 @@ empty first document.
 ",
 };
 
+/// The file is something else.
+pub static OTHER_FORMAT: Code = Code {
+    name: "other-format",
+    severity: Severity::Error,
+    summary: "the file is something else than an OpenAPI document",
+    explain: "\
+The file is of a kind that is known, but not OpenAPI: a page of HTML or a server's error that was saved under the document's
+name, an archive, a Postman collection, a JSON Schema, or a description of an interface in another language (AsyncAPI, RAML,
+WSDL, GraphQL, Protocol Buffers).
+
+Fetch the document again, or convert what is there. OpenAPI documents begin with `openapi` or `swagger`.
+",
+};
+
 /// More than one YAML document in a file.
 pub static SEVERAL_DOCUMENTS: Code = Code {
     name: "several-documents",
@@ -286,6 +300,7 @@ pub(super) static CODES: &[&Code] = &[
     &STRAY_TAB,
     &CONTROL_CHARACTER,
     &EMPTY_DOCUMENT,
+    &OTHER_FORMAT,
     &SEVERAL_DOCUMENTS,
     &TOO_DEEP,
     &TOO_MANY_ALIASES,

@@ -7,11 +7,15 @@ mod visitor;
 mod words;
 mod yaml;
 
-use super::{FileId, Repeated, Text, Value, pointer};
+use super::{FileId, Repeated, Text, Value, foreign, pointer};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, codes};
 
 /// Reads a text; `None` when it cannot be read, which is then reported.
 pub(super) fn read(file: FileId, text: &Text, notes: &mut Diagnostics) -> Option<Value> {
+    if let Some(finding) = foreign::in_text(file, text) {
+        notes.push(finding);
+        return None;
+    }
     let outcome = if looks_like_json(&text.text) {
         json::read(file, text, notes)
     } else {

@@ -14,20 +14,25 @@ pub(in super::super) fn json(file: FileId, text: &Text, refused: &serde_json::Er
         return too_deep(file, at);
     }
     let place = word(file, text, at);
-    match Meaning::of(&said, KNOWN) {
+    // The line break after which a text was cut off is no character in it.
+    let is_cut_off = text.text.get(at..).is_some_and(|rest| rest.trim().is_empty());
+    let said = if is_cut_off { CUT_OFF } else { &said };
+    match Meaning::of(said, KNOWN) {
         Some(meaning) => Diagnostic::new(&codes::load::JSON_SYNTAX, place, meaning.message)
             .label(meaning.label)
             .help(meaning.help),
         None => {
-            let message = format!("the text is not JSON: {}", problem(&said));
+            let message = format!("the text is not JSON: {}", problem(said));
             Diagnostic::new(&codes::load::JSON_SYNTAX, place, message).label("here")
         }
     }
 }
 
+const CUT_OFF: &str = "EOF while parsing";
+
 static KNOWN: &[Meaning] = &[
     Meaning {
-        said: "EOF while parsing",
+        said: CUT_OFF,
         message: "the text ends before everything is closed",
         label: "the text ends here",
         help: "check that the file was written completely, and that each `{`, `[` and `\"` has its partner",
