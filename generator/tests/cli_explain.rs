@@ -25,6 +25,24 @@ fn an_unknown_code_is_bad_input() {
 }
 
 #[test]
+fn a_code_that_is_misspelt_or_half_is_guessed() {
+    let help = |word: &str| {
+        let stderr = Project::new(&[]).run(&["explain", word]).code(2).stderr;
+        stderr.lines().nth(1).unwrap_or_default().trim().to_owned()
+    };
+    let list = "`specwright explain` lists them all";
+    assert_eq!(
+        help("danglingreference"),
+        format!("help: did you mean `dangling-reference`? {list}")
+    );
+    assert_eq!(
+        help("nullable"),
+        format!("help: did you mean `became-nullable` or `no-longer-nullable`? {list}")
+    );
+    assert_eq!(help("xyzzy"), format!("help: {list}"));
+}
+
+#[test]
 fn all_codes_are_listed() {
     let ended = Project::new(&[]).run(&["explain"]).code(0);
     assert_eq!(

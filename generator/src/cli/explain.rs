@@ -3,7 +3,7 @@
 use super::Exit;
 use super::args;
 use super::terminal::Terminal;
-use crate::diagnostic::codes;
+use crate::diagnostic::{codes, nearest};
 use crate::diff;
 
 pub(super) fn explain(arguments: &args::Explain, terminal: &mut Terminal) -> Exit {
@@ -29,10 +29,27 @@ pub(super) fn explain(arguments: &args::Explain, terminal: &mut Terminal) -> Exi
             Exit::Clean
         }
         (None, None) => {
-            eprintln!("error: there is no code `{name}`\n  help: `specwright explain` lists them all");
+            let help = meant(name).map_or_else(String::new, |near| format!("did you mean {near}? "));
+            eprintln!("error: there is no code `{name}`\n  help: {help}`specwright explain` lists them all");
             Exit::BadInput
         }
     }
+}
+
+/// The name that was misspelt, or the first that have the word in them.
+fn meant(word: &str) -> Option<String> {
+    const MOST: usize = 3;
+    let rules = diff::rules().map(|rule| rule.id);
+    let names: Vec<&str> = codes::all().map(|code| code.name).chain(rules).collect();
+    if let Some(near) = nearest(word, &names) {
+        return Some(format!("`{near}`"));
+    }
+    let with = names
+        .iter()
+        .filter(|name| !word.is_empty() && name.contains(word))
+        .take(MOST);
+    let with: Vec<String> = with.map(|name| format!("`{name}`")).collect();
+    (!with.is_empty()).then(|| with.join(" or "))
 }
 
 fn list(terminal: &mut Terminal) {

@@ -31,7 +31,8 @@ pub(super) fn configuration(global: &Global, notes: &mut Diagnostics) -> Result<
     let found = named.or_else(|| Project::find(&std::env::current_dir().ok()?));
     if found.is_none() {
         notes.push(no_configuration(
-            "name one with `--config`, or a document: `specwright generate SPEC --out DIR`",
+            "begin a project with `specwright init SPEC`, name one with `--config`, or a document alone: \
+             `specwright generate SPEC --out DIR`",
         ));
     }
     notes.gate()?;

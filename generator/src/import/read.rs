@@ -54,9 +54,36 @@ fn not_understood(sheet: &Sheet, front: &Front) -> Diagnostic {
         return Diagnostic::new(&codes::import::PAGE_NOT_UNDERSTOOD, sheet.place(line), message)
             .help("use that document itself; nothing of it stands on the page");
     }
+    if let Some((what, help)) = something_else(&sheet.text.text) {
+        let message = format!("`{}` is {what}, not a page of Markdown", sheet.name);
+        return Diagnostic::new(&codes::import::PAGE_NOT_UNDERSTOOD, sheet.place(1), message).help(help);
+    }
     let line = sheet.last_line();
     let message = format!("no line of `{}` says method and path", sheet.name);
     Diagnostic::new(&codes::import::PAGE_NOT_UNDERSTOOD, sheet.place(line), message)
         .label("the page ends here")
         .help("an operation is recognised by a line such as `POST /v1/customers`, in a code block or by itself")
+}
+
+/// What is given in the place of a page, and what to do with it.
+fn something_else(text: &str) -> Option<(&'static str, &'static str)> {
+    let text = text.trim_start();
+    let begins = |signs: &[&str]| {
+        signs
+            .iter()
+            .any(|sign| text.get(..sign.len()).is_some_and(|it| it.eq_ignore_ascii_case(sign)))
+    };
+    let is_document = |line: &str| line.starts_with("openapi:") || line.starts_with("swagger:");
+    if begins(&["<!doctype", "<html"]) {
+        let help =
+            "save the page as Markdown: many sites give it at the page's address with `.md`, or list it in `llms.txt`";
+        return Some(("a page of HTML", help));
+    }
+    if text.lines().any(is_document) || text.starts_with('{') && text.contains("\"openapi\"") {
+        return Some((
+            "an OpenAPI document already",
+            "use it as it is: `specwright inspect`, `specwright generate`",
+        ));
+    }
+    None
 }

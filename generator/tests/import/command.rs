@@ -54,6 +54,26 @@ fn pages_are_named_as_the_document_sees_them() {
 }
 
 #[test]
+fn what_is_no_page_of_markdown_is_called_what_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let stderr = |text: &str| {
+        fs::write(folder.path().join("page.md"), text).unwrap();
+        run(folder.path(), &["import", "page.md"]).stderr
+    };
+    let html = stderr("<!DOCTYPE html>\n<html><body>Sign in</body></html>\n");
+    assert!(
+        html.contains("`page.md` is a page of HTML") && html.contains("llms.txt"),
+        "{html}"
+    );
+    let document = stderr("openapi: 3.0.3\ninfo: { title: A, version: '1' }\n");
+    assert!(
+        document.contains("`page.md` is an OpenAPI document already"),
+        "{document}"
+    );
+    assert!(document.contains("`specwright generate`"), "{document}");
+}
+
+#[test]
 fn a_list_stands_for_its_pages() {
     let folder = tempfile::tempdir().unwrap();
     let list = "# Acme\n\n- [Pets](https://docs.acme.dev/docs/api/pets.md): All pets.\n- [Guide](/guide)\n- [Gone](https://docs.acme.dev/gone.md)\n- [Out](../../secret.md)\n";
