@@ -3,79 +3,14 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 mod cli_support;
+mod update_support;
 
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::Write as _;
 use std::net::{TcpListener, TcpStream};
-use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use cli_support::{ACME, Project};
-
-/// A server that answers each request with what a function says, and remembers what was asked.
-struct Server {
-    address: String,
-    asked: Arc<Mutex<Vec<String>>>,
-}
-
-impl Server {
-    fn new(answer: impl Fn(&str, &mut TcpStream) + Send + 'static) -> Server {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let address = listener.local_addr().unwrap().to_string();
-        let asked = Arc::new(Mutex::new(Vec::new()));
-        let log = asked.clone();
-        std::thread::spawn(move || {
-            for stream in listener.incoming() {
-                let mut stream = stream.unwrap();
-                let head = head(&stream);
-                log.lock().unwrap().push(head.clone());
-                answer(&head, &mut stream);
-            }
-        });
-        Server { address, asked }
-    }
-
-    /// A server that has one document, with an ETag.
-    fn of(document: &str) -> Server {
-        let document = document.to_owned();
-        Server::new(move |head, stream| {
-            if head.contains("if-none-match: \"v1\"") {
-                send(stream, "304 Not Modified", "", "");
-            } else {
-                send(stream, "200 OK", "etag: \"v1\"\r\n", &document);
-            }
-        })
-    }
-
-    fn asked(&self) -> Vec<String> {
-        self.asked.lock().unwrap().clone()
-    }
-
-    /// A project whose vendors have their documents at this server.
-    fn project(&self, vendors: &[&str]) -> Project {
-        let project = Project::new(vendors);
-        for vendor in vendors {
-            let document = format!("document = \"specs/{vendor}.yaml\"\n");
-            let source = format!("{document}source = \"http://{}/{vendor}.yaml\"\n", self.address);
-            project.edit("specwright.toml", &document, &source);
-        }
-        project.run(&["generate"]).code(0);
-        project
-    }
-}
-
-/// The head of a request, in lower case.
-fn head(stream: &TcpStream) -> String {
-    let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
-    let head: Vec<String> = lines.by_ref().take_while(|line| !line.is_empty()).collect();
-    head.join("\n").to_lowercase()
-}
-
-fn send(stream: &mut TcpStream, status: &str, headers: &str, body: &str) {
-    let length = body.len();
-    let head = format!("HTTP/1.1 {status}\r\ncontent-length: {length}\r\nconnection: close\r\n{headers}\r\n");
-    // Whoever has heard enough hangs up.
-    let _ = stream.write_all((head + body).as_bytes());
-}
+use update_support::{Server, send};
 
 /// The document with one more property.
 fn changed() -> String {
@@ -87,14 +22,18 @@ fn with_yes_the_document_is_written_and_the_files_are_generated() {
     let server = Server::of(&changed());
     let project = server.project(&["stan"]);
     let ended = project.run(&["update", "--yes"]).code(0);
-    insta::assert_snapshot!(ended.stdout, @"
-    --- a/specs/stan.yaml
-    +++ b/specs/stan.yaml
-    @@ -17,3 +17,4 @@
-           properties:
-             id: { type: string }
-             name: { type: string }
-    +        born: { type: string }
+    let stdout = ended.stdout.replace(&server.address, "[address]");
+    insta::assert_snapshot!(stdout, @"
+    specs/stan.yaml → http://[address]/stan.yaml
+
+    Additive
+      `Pet.born` is new, where it is received.
+          property-added · specs/stan.yaml:20:9 · GET /pets
+      `Pet` has a new field `born` of type `Option<String>`.
+          rust-field-added · stan::Pet::born · specs/stan.yaml:20:9
+
+    2 additive: this calls for a minor version
+
     vendor  document         operations  types  files      warnings
     stan    specs/stan.yaml           1      1  1 changed         0
     1 vendor, 1 operation, 1 type, 2 files changed in [n] ms
@@ -156,7 +95,7 @@ fn a_dry_run_writes_nothing() {
     let before = project.files();
     let ended = project.run(&["update", "--dry-run"]).code(1);
     assert!(
-        ended.stdout.contains("+        born: { type: string }"),
+        ended.stdout.contains("`Pet` has a new field `born`"),
         "{}",
         ended.stdout
     );
@@ -166,6 +105,58 @@ fn a_dry_run_writes_nothing() {
         ended.stdout
     );
     assert_eq!(project.files(), before);
+}
+
+#[test]
+fn the_lines_that_changed_are_shown_when_asked_for() {
+    let server = Server::of(&changed());
+    let project = server.project(&["stan"]);
+    let ended = project.run(&["update", "--dry-run", "--text"]).code(1);
+    insta::assert_snapshot!(ended.stdout, @"
+    --- a/specs/stan.yaml
+    +++ b/specs/stan.yaml
+    @@ -17,3 +17,4 @@
+           properties:
+             id: { type: string }
+             name: { type: string }
+    +        born: { type: string }
+    nothing is written: `--dry-run`
+    ");
+}
+
+#[test]
+fn what_changed_is_told_as_the_project_has_it() {
+    let server = Server::of(&ACME.replace("required: [id]", "required: [id, name]"));
+    let project = server.project(&["stan"]);
+    let choices = "relax = [\"#/components/schemas/Pet/properties/name\"]\n\n\
+         [[vendors.stan.suppress]]\nrule = \"property-became-required\"\nreason = \"they sent it always\"\n";
+    let config = project.read("specwright.toml");
+    project.write("specwright.toml", &format!("{config}{choices}"));
+    project.run(&["generate"]).code(0);
+    let ended = project.run(&["update", "--dry-run"]).code(1);
+    insta::assert_snapshot!(ended.stdout.replace(&server.address, "[address]"), @"
+    specs/stan.yaml → http://[address]/stan.yaml
+
+    Suppressed
+      `Pet.name` is required now, where it is received.
+          property-became-required · specs/stan.yaml:16:7 · GET /pets
+          because: they sent it always
+
+    nothing that counts changed: this calls for no new version
+
+    nothing is written: `--dry-run`
+    ");
+}
+
+#[test]
+fn where_the_old_document_cannot_be_read_its_lines_are_shown() {
+    let server = Server::of(ACME);
+    let project = server.project(&["stan"]);
+    project.write("specs/stan.yaml", "openapi: [\n");
+    let ended = project.run(&["update", "--yes"]).code(0);
+    assert!(ended.stdout.contains("-openapi: [\n"), "{}", ended.stdout);
+    assert!(ended.stderr.contains("error[yaml-syntax]"), "{}", ended.stderr);
+    project.run(&["check"]).code(0);
 }
 
 #[test]
@@ -468,16 +459,6 @@ fn a_document_that_is_not_there_yet_is_fetched() {
     project.remove("specs/stan.yaml");
     project.run(&["update", "--yes"]).code(0);
     assert_eq!(project.read("specs/stan.yaml"), ACME);
-}
-
-#[test]
-fn other_files_of_a_document_are_named() {
-    let server = Server::of(&ACME.replace("{ type: string }", "{ $ref: 'parts/id.yaml' }"));
-    let project = server.project(&["stan"]);
-    project.write("specs/parts/id.yaml", "type: string\n");
-    let ended = project.run(&["update", "--yes"]).code(0);
-    let said = "stan: only specs/stan.yaml is fetched, not specs/parts/id.yaml\n";
-    assert!(ended.stdout.contains(said), "{}", ended.stdout);
 }
 
 /// With a person at a terminal, as `script` from util-linux makes one.

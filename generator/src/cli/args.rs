@@ -69,9 +69,9 @@ pub(super) enum Command {
     Check(Check),
     /// Fetch documents from where their vendors publish them, show what changed, and regenerate
     ///
-    /// The address is `source` in the vendor's table of `specwright.toml`. The document is written and the files are
-    /// generated when you consent, or with `--yes`; nothing is written when the document has errors. Only the main file of a
-    /// document is fetched: others that it refers to are fetched by you.
+    /// The address is `source` in the vendor's table of `specwright.toml`. The other files of a document are fetched from beside
+    /// it, and removed when it no longer refers to them. What changed is shown as `specwright diff` has it. The document is
+    /// written and the files are generated when you consent, or with `--yes`; nothing is written when the document has errors.
     #[cfg(feature = "update")]
     #[command(after_help = EXIT_CODES)]
     Update(Update),
@@ -263,16 +263,19 @@ pub(super) struct Update {
     /// Write without asking
     #[arg(long, short)]
     pub(super) yes: bool,
+    /// Show the lines that changed in the files, instead of what they mean for users of the bindings
+    #[arg(long)]
+    pub(super) text: bool,
     /// Show what changed, and write nothing
     #[arg(long, conflicts_with = "yes")]
     pub(super) dry_run: bool,
     /// Write the document alone, even if nothing can be generated from it yet: when an overlay has to be mended first
     #[arg(long)]
     pub(super) no_generate: bool,
-    /// How long fetching a document may take
+    /// How long fetching a document with all its files may take
     #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..))]
     pub(super) timeout: u64,
-    /// How large a document may be
+    /// How large a document with all its files may be
     #[arg(long, value_name = "MIB", default_value_t = 64, value_parser = clap::value_parser!(u64).range(1..=1024))]
     pub(super) max_size: u64,
 }

@@ -155,7 +155,8 @@ impl Source {
     ) -> Result<Source, Stopped> {
         let overlays: Vec<String> = overlays.iter().map(|name| resolve::normal(name)).collect();
         let (entry, files) = (resolve::normal(name), Files::Given(read));
-        follow::follow(&entry, &overlays, &files, &[String::new()], notes)
+        let open = [String::new(), resolve::folder(&entry).to_owned()];
+        follow::follow(&entry, &overlays, &files, &open, notes)
     }
 
     /// The names of the files as the entry document sees them: two versions of a document stand in two folders, and call

@@ -101,10 +101,10 @@ impl Project {
         self.documents.folder.join(path)
     }
 
-    /// Lets a run see another text for a file of a document than the disk has.
+    /// Lets a run see other texts for files of documents than the disk has.
     #[cfg(feature = "update")]
-    pub(crate) fn fetched(&mut self, path: &str, text: String) {
-        self.fetched.insert(crate::load::normal(path), text);
+    pub(crate) fn fetched(&mut self, files: BTreeMap<String, String>) {
+        self.fetched.extend(files);
     }
 
     fn layout_digest(&self) -> Digest {

@@ -1,6 +1,8 @@
 //! `specwright diff`.
 
 mod at;
+#[cfg(feature = "update")]
+mod fetched;
 mod pairs;
 mod revision;
 mod sides;
@@ -20,13 +22,14 @@ use crate::lock::VendorLock;
 
 use at::At;
 use pairs::Pair;
+use sides::{Side, compare};
 use state::States;
 
 #[cfg(feature = "update")]
-pub(super) use sides::{Side, compare};
-#[cfg(not(feature = "update"))]
-use sides::{Side, compare};
+pub(super) use fetched::of_fetched;
+#[cfg(feature = "update")]
 pub(super) use state::State;
+#[cfg(feature = "update")]
 pub(super) use suppress::Suppressions;
 
 pub(super) fn diff(global: &Global, arguments: &Diff, terminal: &mut Terminal) -> Exit {

@@ -1,4 +1,4 @@
-//! Where a redirect leads.
+//! Addresses: where a redirect leads, and what stands beside a document.
 
 use crate::config::source_fault;
 
@@ -12,6 +12,27 @@ pub(super) fn follow(base: &str, location: &str) -> Result<String, String> {
         return Err(format!("`{base}` leads to `{next}`, which is not encrypted"));
     }
     Ok(next)
+}
+
+/// The address of a file beside that of a document, or in a folder there; `path` is below that folder.
+pub(super) fn beside(document: &str, path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' => encoded.push(byte.into()),
+            byte => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    resolve(document, &encoded)
+}
+
+/// Scheme, host and port: what may be asked for the files of a document.
+pub(super) fn origin(url: &str) -> String {
+    let (scheme, rest) = url.split_once("://").unwrap_or_default();
+    let end = rest.find(['/', '?']).unwrap_or(rest.len());
+    let origin = format!("{scheme}://{}", rest.get(..end).unwrap_or_default()).to_ascii_lowercase();
+    let default = if is_secure(url) { ":443" } else { ":80" };
+    origin.strip_suffix(default).map_or(origin.clone(), str::to_owned)
 }
 
 pub(super) fn is_secure(url: &str) -> bool {
@@ -64,7 +85,7 @@ fn without_dots(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::follow;
+    use super::{beside, follow, origin};
 
     const BASE: &str = "https://a.example/v1/openapi.yaml?x=1";
 
@@ -85,6 +106,38 @@ mod tests {
             follow("http://127.0.0.1:80", "x").as_deref(),
             Ok("http://127.0.0.1:80/x")
         );
+    }
+
+    #[test]
+    fn files_stand_beside_the_document() {
+        for (path, address) in [
+            ("pet.yaml", "https://a.example/v1/pet.yaml"),
+            (
+                "parts/a b?c#d%.yaml",
+                "https://a.example/v1/parts/a%20b%3Fc%23d%25.yaml",
+            ),
+        ] {
+            assert_eq!(beside(BASE, path), address);
+        }
+        assert_eq!(beside("http://127.0.0.1", "x.yaml"), "http://127.0.0.1/x.yaml");
+    }
+
+    #[test]
+    fn an_origin_is_a_server() {
+        for (one, other) in [
+            ("https://a.example", "HTTPS://A.example:443/x?y"),
+            ("http://127.0.0.1:80/", "http://127.0.0.1"),
+        ] {
+            assert_eq!(origin(one), origin(other));
+        }
+        for other in [
+            "http://a.example",
+            "https://b.a.example",
+            "https://a.example:444",
+            "https://a.example.b",
+        ] {
+            assert_ne!(origin("https://a.example/x"), origin(other));
+        }
     }
 
     #[test]

@@ -8,13 +8,13 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::fetch::Fetched;
+use super::fetch::Tag;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes::update as codes};
 use crate::lock::Digest;
 use crate::output::Change;
 
 /// The name of the file, beside the configuration.
-const FILE: &str = "specwright.sources.toml";
+pub(super) const FILE: &str = "specwright.sources.toml";
 
 const HEADER: &str = "\
 # Written by `specwright update`: which version of each document was fetched last. Commit it with the documents.
@@ -30,11 +30,24 @@ pub(super) struct Memory {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Kept {
-    source: String,
+    pub(super) source: String,
+    /// Where the source has led, if that is elsewhere.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) etag: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) last_modified: Option<String>,
+    pub(super) led_to: Option<String>,
+    #[serde(flatten)]
+    pub(super) tag: Tag,
+    pub(super) digest: Digest,
+    /// The other files of the document, by path relative to the configuration.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) files: BTreeMap<String, File>,
+}
+
+/// What is kept of one of the other files.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct File {
+    #[serde(flatten)]
+    pub(super) tag: Tag,
     pub(super) digest: Digest,
 }
 
@@ -50,18 +63,18 @@ impl Memory {
         Memory { kept }
     }
 
-    /// What is kept of a vendor's document, if it came from there.
-    pub(super) fn of(&self, vendor: &str, source: &str) -> Option<&Kept> {
-        self.kept.get(vendor).filter(|kept| kept.source == source)
+    /// What is kept of a vendor's document, wherever it came from.
+    pub(super) fn of(&self, vendor: &str) -> Option<&Kept> {
+        self.kept.get(vendor)
     }
 
-    pub(super) fn keep(&mut self, vendor: &str, source: &str, fetched: &Fetched) {
-        let kept = Kept {
-            source: source.to_owned(),
-            etag: fetched.etag.clone(),
-            last_modified: fetched.last_modified.clone(),
-            digest: Digest::of(&fetched.text),
-        };
+    /// Whether a file came with the document of another vendor.
+    pub(super) fn is_of_another(&self, vendor: &str, path: &str) -> bool {
+        let others = self.kept.iter().filter(|(name, _)| *name != vendor);
+        others.into_iter().any(|(_, kept)| kept.files.contains_key(path))
+    }
+
+    pub(super) fn keep(&mut self, vendor: &str, kept: Kept) {
         self.kept.insert(vendor.to_owned(), kept);
     }
 

@@ -30,6 +30,9 @@ pub static FETCH_FAILED: Code = Code {
 The server cannot be reached, does not answer in time, or answers with something else than a document. The message says which.
 Nothing was written. `--timeout` gives it more time.
 
+A document may refer to files that its vendor does not publish. Put them beside it yourself: what a person has put there is used
+as it is.
+
 A proxy is taken from the environment (`HTTPS_PROXY`), certificates are those that the platform trusts.
 ",
 };
@@ -44,9 +47,15 @@ What is fetched becomes code, so some answers are refused:
 
 - a redirect to `http://`, to an address with a user name, or to anything that is no address at all;
 - more than five redirects;
-- a document that is larger than `--max-size` says.
+- a document that is larger than `--max-size` says, with all its files;
+- more than 500 files, or one of them on another server than the document;
+- a file whose name is that of one on the disk which was no part of the document: an overlay, another vendor's document, a
+  file of yours. If it is meant to be part of it, move yours away, and it is fetched.
 
 Nothing was written. If a redirect is lasting, write the new address into `source`.
+
+The other files of a document are those that it refers to by relative paths, in its folder or below, with the endings `.yaml`,
+`.yml`, `.json` and `.md`. Others are never written: put them there yourself.
 ",
 };
 
