@@ -6,7 +6,7 @@ use super::environment::{Environment, Verdict};
 use super::project::bring_up_to_date;
 use crate::config::{ClientGate, Division, Examples};
 use crate::diagnostic::{Diagnostic, Diagnostics, Stopped, codes::output as codes};
-use crate::output::{Change, Layout, Plan, joined, write};
+use crate::output::{Change, Layout, Plan, joined, leftovers, write};
 use crate::project::{Project, Run, Single};
 use crate::select::{Entry, Kind, Selection};
 
@@ -176,6 +176,7 @@ impl Document {
             let old = std::fs::read_to_string(folder.join(&path)).ok();
             if old.as_ref() != Some(&text) {
                 let plan = Plan {
+                    leftovers: leftovers(folder, [path.as_str()].into_iter()),
                     changes: vec![Change {
                         path,
                         old,

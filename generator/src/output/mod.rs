@@ -5,6 +5,7 @@ mod header;
 mod inline;
 mod joined;
 mod layout;
+mod leftover;
 mod library;
 mod package;
 mod plan;
@@ -13,6 +14,7 @@ mod write;
 pub use header::{header, is_generated};
 pub use joined::{joined, one_file};
 pub use layout::{Layout, Placed, Runtime};
+pub(crate) use leftover::leftovers;
 #[cfg(feature = "cli")]
 pub(crate) use package::Manifest;
 pub(crate) use package::key;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::is_generated;
+use super::{is_generated, leftovers};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes::output as codes};
 use crate::lock::Digest;
 
@@ -38,6 +38,9 @@ impl From<String> for Wanted {
 pub struct Plan {
     /// What to write and remove, in this order.
     pub changes: Vec<Change>,
+    /// Temporary files that an earlier run may have left behind; who carries the plan out removes them. A tree with them is as
+    /// it should be, so that they are no changes.
+    pub leftovers: Vec<String>,
 }
 
 /// One file that differs.
@@ -61,7 +64,11 @@ impl Tree {
         let mut changes: Vec<Change> = written.collect();
         let surplus = self.owned.iter().filter(|(path, _)| !self.wanted.contains_key(*path));
         changes.extend(surplus.filter_map(|(path, digest)| self.removal(path, digest, notes)));
-        Plan { changes }
+        let files = self.wanted.keys().chain(self.owned.keys()).map(String::as_str);
+        Plan {
+            changes,
+            leftovers: leftovers(&self.folder, files),
+        }
     }
 
     fn difference(&self, path: &str, wanted: &Wanted, notes: &mut Diagnostics) -> Option<Change> {

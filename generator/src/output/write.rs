@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::time::SystemTime;
 
-use super::{Change, Plan};
+use super::{Change, Plan, leftover};
 use crate::diagnostic::{Diagnostic, Diagnostics, Stopped, codes::output as codes};
 
 /// Carries out a plan, change by change, each file at once: to a temporary name and renamed, because an editor's checker
@@ -14,6 +14,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Stopped, codes::output as codes
 /// Cargo runs a build script again when a file that it watches is younger than its last run. A build script watches what it
 /// writes, lest a hand edit go unnoticed; so it gives what it writes the age of what it was made from, `born`.
 pub fn write(plan: &Plan, folder: &Path, born: Option<SystemTime>, notes: &mut Diagnostics) -> Result<(), Stopped> {
+    plan.leftovers
+        .iter()
+        .for_each(|path| leftover::remove(&folder.join(path)));
     for change in &plan.changes {
         if let Err(error) = carry_out(change, folder, born) {
             notes.push(failure(change, &error));
@@ -36,26 +39,29 @@ fn replace(path: &Path, text: &str, born: Option<SystemTime>) -> io::Result<()> 
         return Err(io::ErrorKind::InvalidInput.into());
     };
     fs::create_dir_all(parent)?;
-    let temporary = parent.join(format!(".{}.{}.tmp", name.to_string_lossy(), std::process::id()));
+    let temporary = parent.join(leftover::temporary(&name.to_string_lossy()));
     let age = born.map(|born| {
         fs::metadata(path)
             .and_then(|old| old.modified())
             .map_or(born, |old| old.max(born))
     });
-    let written = fill(&temporary, text, age).and_then(|()| fs::rename(&temporary, path));
+    // The file is open, and so locked, until it has its name.
+    let written = fill(&temporary, text, age).and_then(|_open| fs::rename(&temporary, path));
     if written.is_err() {
         let _ = fs::remove_file(&temporary);
     }
     written
 }
 
-fn fill(path: &Path, text: &str, age: Option<SystemTime>) -> io::Result<()> {
+fn fill(path: &Path, text: &str, age: Option<SystemTime>) -> io::Result<File> {
     let mut file = File::create(path)?;
+    // Some file systems have no locks; there the process and the age alone say that nobody is writing.
+    let _ = file.try_lock();
     file.write_all(text.as_bytes())?;
-    match age {
-        Some(age) => file.set_modified(age),
-        None => Ok(()),
+    if let Some(age) = age {
+        file.set_modified(age)?;
     }
+    Ok(file)
 }
 
 /// Removes a file, and the folders that it leaves empty.

@@ -10,7 +10,7 @@ use crate::config::VendorConfig;
 use crate::diagnostic::{Counts, Diagnostics, Stopped};
 use crate::load::{LoadOptions, Source, SourceFile};
 use crate::lock::{self, Digest, Entry, Lock, VendorLock};
-use crate::output::{Change, Placed, Plan, Tree, Wanted};
+use crate::output::{Change, Placed, Plan, Tree, Wanted, leftovers};
 use crate::pipeline::{self, Generated};
 
 /// What generating a project came to. Nothing is written yet.
@@ -158,6 +158,7 @@ impl Project {
                 .collect(),
         };
         let mut plan = tree.plan(notes);
+        plan.leftovers.extend(leftovers(&self.folder, [lock::FILE].into_iter()));
         self.undeclared_features(vendors, notes);
         plan.changes.extend(self.lock_change(&self.new_lock(vendors, placed)));
         notes.gate()?;

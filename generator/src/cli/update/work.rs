@@ -11,7 +11,7 @@ use crate::cli::generate::write_report;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::Diagnostics;
 use crate::diff;
-use crate::output::{Change, Plan, write};
+use crate::output::{self, Change, Plan};
 use crate::project::{Project, Run};
 use crate::report::{self, Report};
 
@@ -29,7 +29,7 @@ impl Work<'_> {
     /// There is nothing new; what the server calls it may be.
     pub(super) fn remember(&self, project: &Project, terminal: &mut Terminal) -> Exit {
         let changes = self.kept.clone().filter(|_| !self.arguments.dry_run);
-        save(&plan(changes.into_iter()), project, terminal)
+        save(changes.into_iter().collect(), Vec::new(), project, terminal)
     }
 
     pub(super) fn carry_out(&self, mut project: Project, terminal: &mut Terminal) -> Exit {
@@ -43,7 +43,7 @@ impl Work<'_> {
         let run = project.run(self.global.strict);
         run.notes().for_each(|notes| terminal.notes(notes));
         let exit = match &run.plan {
-            Ok(generated) => self.write(self.plan(generated), &project, terminal),
+            Ok(generated) => self.write(generated, &project, terminal),
             Err(_) => {
                 terminal.say("nothing is written: nothing can be generated from what was fetched\n");
                 if self.news.iter().all(|news| news.judge().gate().is_ok()) {
@@ -116,7 +116,7 @@ impl Work<'_> {
             terminal.say("nothing is written: what was fetched has errors\n");
             return Exit::BadInput;
         }
-        let exit = self.write(self.plan(&Plan::default()), project, terminal);
+        let exit = self.write(&Plan::default(), project, terminal);
         if exit == Exit::Clean {
             terminal.say(&format!("now run `{}`\n", project.config.command));
         }
@@ -124,12 +124,7 @@ impl Work<'_> {
     }
 
     /// The documents come first: if the power fails in between, `check` tells that the files are older.
-    fn plan(&self, generated: &Plan) -> Plan {
-        let changes = self.changes().chain(&generated.changes).cloned();
-        plan(changes.chain(self.kept.clone()))
-    }
-
-    fn write(&self, plan: Plan, project: &Project, terminal: &mut Terminal) -> Exit {
+    fn write(&self, generated: &Plan, project: &Project, terminal: &mut Terminal) -> Exit {
         if self.arguments.dry_run {
             terminal.say("nothing is written: `--dry-run`\n");
             return Exit::Stale;
@@ -139,7 +134,15 @@ impl Work<'_> {
             false => terminal.ask(&self.question()),
         };
         match consent {
-            Some(true) => save(&plan, project, terminal),
+            Some(true) => {
+                let changes = self.changes().chain(&generated.changes).chain(&self.kept);
+                save(
+                    changes.cloned().collect(),
+                    generated.leftovers.clone(),
+                    project,
+                    terminal,
+                )
+            }
             Some(false) => {
                 terminal.say("nothing is written\n");
                 Exit::Stale
@@ -172,15 +175,13 @@ impl Work<'_> {
     }
 }
 
-fn plan(changes: impl Iterator<Item = Change>) -> Plan {
-    Plan {
-        changes: changes.collect(),
-    }
-}
-
-fn save(plan: &Plan, project: &Project, terminal: &mut Terminal) -> Exit {
+/// What an earlier update has left behind is removed with what an earlier run has.
+fn save(changes: Vec<Change>, mut leftovers: Vec<String>, project: &Project, terminal: &mut Terminal) -> Exit {
     let mut notes = Diagnostics::new();
-    let written = write(plan, &project.folder, None, &mut notes);
+    let documents = changes.iter().map(|change| change.path.as_str());
+    leftovers.extend(output::leftovers(&project.folder, documents));
+    let plan = Plan { changes, leftovers };
+    let written = output::write(&plan, &project.folder, None, &mut notes);
     terminal.notes(&notes);
     match written {
         Ok(()) => Exit::Clean,
