@@ -51,7 +51,7 @@ impl Revision {
             path: String::new(),
             from,
         };
-        let path = normal(&revision.rooted("./")?);
+        let path = normal(&revision.of_root("./")?);
         // What begins like that is an option, and an empty name the index.
         if name.is_empty() || name.starts_with('-') {
             return Err(Fault::NoCommit);
@@ -81,7 +81,7 @@ impl Revision {
     pub(super) fn resolved(self) -> Result<Revision, Fault> {
         let relative = ["./", "../"].iter().any(|start| self.path.starts_with(start));
         let path = match relative || [".", ".."].contains(&self.path.as_str()) {
-            true => self.rooted(&self.path)?,
+            true => self.of_root(&self.path)?,
             false => self.path.clone(),
         };
         let resolved = self.at(&path);
@@ -89,7 +89,7 @@ impl Revision {
         Ok(resolved)
     }
 
-    fn rooted(&self, path: &str) -> Result<String, Fault> {
+    fn of_root(&self, path: &str) -> Result<String, Fault> {
         let prefix = text(self.git(&["rev-parse", "--show-prefix"])?)?;
         Ok(format!("{}{path}", prefix.trim_end_matches('\n')))
     }
