@@ -52,7 +52,8 @@ fn the_folder_to_write_is_below() {
 #[test]
 fn every_choice_may_carry_its_reason() {
     let project = Project::new(&[]);
-    project.write("specs/stan.yaml", cli_support::ACME);
+    let money = cli_support::ACME.replace("name: { type: string }", "name: { type: string, format: money }");
+    project.write("specs/stan.yaml", &money);
     let config = "\
 [vendors.stan]
 reason = 'our first vendor'

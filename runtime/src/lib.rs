@@ -74,8 +74,8 @@ pub use node::{EnumNode, ListNode, MapNode, Node, RecordNode, Slot, UnionNode, V
 pub use table::{Alternative, Choices, Literal, Record, Tags, kind};
 pub use uuid::Uuid;
 pub use value::{
-    Base64, Bytes, Date, DateTime, Decimal, DecimalNumber, Duration, Field, InvalidJson, InvalidNumber, InvalidTime,
-    NotListed, RawJson, Secret, Time, Unrecognized, UnrecognizedValue,
+    Base64, Bytes, Custom, Date, DateTime, Decimal, DecimalNumber, Duration, Field, InvalidCustom, InvalidJson,
+    InvalidNumber, InvalidTime, NotListed, RawJson, Secret, Time, Unrecognized, UnrecognizedValue,
 };
 pub use walk::invalid::{Invalid, Violation};
 pub use walk::text::{fill_text, scalar_text};

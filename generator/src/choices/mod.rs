@@ -75,7 +75,7 @@ fn misfit(choice: Choice, entry: &str, reference: Option<&str>) -> Diagnostic {
     let wanted = match choice {
         Choice::ClosedEnum => "enum of strings",
         Choice::Relax | Choice::Require => "property, parameter or request body",
-        Choice::Nullable | Choice::NonNull => "schema",
+        Choice::Nullable | Choice::NonNull | Choice::Type => "schema",
         Choice::Format => "format",
         Choice::IdempotencyHeader | Choice::EventMember => "name",
     };

@@ -21,6 +21,7 @@ mod presence;
 mod read;
 mod source;
 mod suppress;
+mod types;
 mod vendor;
 mod webhooks;
 

@@ -1,12 +1,12 @@
 //! From the TOML tree to the configuration.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::vendor::{TYPES, check_name};
+use super::vendor::check_name;
 use super::{Config, VendorConfig};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, codes::output as codes, nearest};
 use crate::load::FileId;
@@ -91,6 +91,7 @@ impl Reader<'_> {
             "overlays",
             "source",
             "formats",
+            "types",
             "closed-enums",
             "relax",
             "require",
@@ -114,6 +115,7 @@ impl Reader<'_> {
             overlays: self.overlays(table),
             source: self.source(table),
             formats: self.formats(table),
+            types: self.types(table),
             closed_enums: self.pointers(table, Choice::ClosedEnum),
             relax: self.pointers(table, Choice::Relax),
             require: self.pointers(table, Choice::Require),
@@ -183,34 +185,6 @@ impl Reader<'_> {
         all
     }
 
-    fn formats(&mut self, table: &DeTable<'_>) -> BTreeMap<String, String> {
-        let Some(entry) = table.get("formats") else {
-            return BTreeMap::new();
-        };
-        let Some(formats) = self.table(entry, "formats") else {
-            return BTreeMap::new();
-        };
-        let mut all = BTreeMap::new();
-        for (format, value) in formats {
-            let Some((rust, span)) = self.choice(value, "type") else {
-                continue;
-            };
-            if !TYPES.contains(&rust.as_str()) {
-                let help = match nearest(&rust, TYPES) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("one of {}", list(TYPES)),
-                };
-                self.push(
-                    Diagnostic::new(&codes::CONFIG_VALUE, None, format!("`{rust}` is no type for a format")).help(help),
-                    span,
-                );
-            }
-            self.remember(Choice::Format, format.get_ref(), &format.span());
-            all.insert(format.get_ref().to_string(), rust);
-        }
-        all
-    }
-
     /// A list of pointers, each a string or a table with its reason.
     fn pointers(&mut self, table: &DeTable<'_>, choice: Choice) -> BTreeSet<String> {
         let key = choice.key();
@@ -219,20 +193,26 @@ impl Reader<'_> {
             let Some((pointer, span)) = self.choice(value, "pointer") else {
                 continue;
             };
-            if !pointer.contains('#') {
-                self.value(
-                    span,
-                    format!(
-                        "`{pointer}` is no pointer: `#/components/schemas/…`, as the document would write a `$ref`"
-                    ),
-                );
-            } else if !all.insert(pointer.clone()) {
+            if !self.is_pointer(&pointer, &span) {
+                continue;
+            }
+            if !all.insert(pointer.clone()) {
                 self.value(span, format!("`{pointer}` stands in `{key}` twice"));
             } else {
                 self.remember(choice, &pointer, &span);
             }
         }
         all
+    }
+
+    /// Whether an entry is a pointer; if not, that is said.
+    pub(super) fn is_pointer(&mut self, pointer: &str, span: &Range<usize>) -> bool {
+        let is = pointer.contains('#');
+        if !is {
+            let message = "is no pointer: `#/components/schemas/…`, as the document would write a `$ref`";
+            self.value(span.clone(), format!("`{pointer}` {message}"));
+        }
+        is
     }
 
     /// Remembers where an entry stands, for what is to be said of it.

@@ -32,6 +32,9 @@ pub struct VendorConfig {
     pub header: String,
     /// The Rust type for a `format`, one of [`TYPES`](super::TYPES).
     pub formats: BTreeMap<String, String>,
+    /// The Rust types of schemas, members and parameters, by pointer: one of [`TYPES`](super::TYPES), or the path of a type of
+    /// your own, `::` before the name of its crate: `::rust_decimal::Decimal`, `crate::Money`.
+    pub types: BTreeMap<String, String>,
     /// String enums, by pointer, that take no values beyond the listed ones.
     pub closed_enums: BTreeSet<String>,
     /// Required members, by pointer, that are treated as optional because the vendor leaves them out.
@@ -156,7 +159,7 @@ pub enum ClientGate {
     Never,
 }
 
-/// The names that `formats` may map to.
+/// The names that `formats` and `types` may map to.
 pub const TYPES: &[&str] = &[
     "String",
     "i32",
@@ -197,7 +200,8 @@ impl VendorConfig {
             (Choice::NonNull, &self.non_null),
         ];
         let lists = lists.into_iter();
-        lists.flat_map(|(choice, list)| list.iter().map(move |entry| (choice, entry.as_str())))
+        let entries = lists.flat_map(|(choice, list)| list.iter().map(move |entry| (choice, entry.as_str())));
+        entries.chain(self.types.keys().map(|entry| (Choice::Type, entry.as_str())))
     }
 
     /// Everything that changes what is generated, as text for a digest. Reasons, and the order in which things are said,
@@ -211,6 +215,7 @@ impl VendorConfig {
             source: _,
             header,
             formats,
+            types,
             closed_enums,
             relax,
             require,
@@ -238,6 +243,9 @@ impl VendorConfig {
         // What is as it always was is not mentioned, so that a new choice makes no tree stale.
         if !overlays.is_empty() {
             let _ = writeln!(text, "overlays {overlays:?}");
+        }
+        if !types.is_empty() {
+            let _ = writeln!(text, "types {types:?}");
         }
         for (key, pointers) in [("require", require), ("nullable", nullable), ("non-null", non_null)] {
             if !pointers.is_empty() {

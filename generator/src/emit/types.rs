@@ -239,6 +239,7 @@ pub(super) fn used(ty: &Type, names: &mut BTreeSet<&'static str>) {
         Type::Decimal => names.extend(["Decimal"]),
         Type::DecimalNumber => names.extend(["DecimalNumber"]),
         Type::Json => names.extend(["Json"]),
+        Type::Custom(_) => names.extend(["Custom"]),
         Type::Map(inner) => {
             names.insert("Map");
             used(inner, names);

@@ -45,6 +45,8 @@ pub enum Type {
     DecimalNumber,
     /// Any JSON.
     Json,
+    /// A type of the user's own, by its path, which JSON is turned into by serde.
+    Custom(Box<str>),
     /// `array`
     List(Box<Type>),
     /// `object` with free names.
@@ -123,6 +125,12 @@ impl Type {
             Type::Decimal => names.runtime("Decimal", out),
             Type::DecimalNumber => names.runtime("DecimalNumber", out),
             Type::Json => names.runtime("Json", out),
+            Type::Custom(path) => {
+                names.runtime("Custom", out);
+                out.push('<');
+                out.push_str(path);
+                out.push('>');
+            }
             Type::List(inner) => inner.within("Vec<", names, out),
             Type::Map(inner) => {
                 names.runtime("Map", out);
@@ -166,7 +174,8 @@ impl Type {
             | Type::File
             | Type::Decimal
             | Type::DecimalNumber
-            | Type::Json => {}
+            | Type::Json
+            | Type::Custom(_) => {}
         }
     }
 }

@@ -101,7 +101,7 @@ fn kinds(types: &[TypeDef], ty: &Type, depth: u32) -> u8 {
         return kind::ANY;
     }
     match ty {
-        Type::Unit | Type::Json => kind::ANY,
+        Type::Unit | Type::Json | Type::Custom(_) => kind::ANY,
         Type::Bool => kind::BOOL,
         Type::Int32 | Type::Int64 | Type::UInt32 | Type::UInt64 => kind::INT,
         Type::Float32 | Type::Float64 | Type::DecimalNumber => kind::NUM | kind::INT,

@@ -21,6 +21,8 @@ pub enum Choice {
     ClosedEnum,
     /// `relax`
     Relax,
+    /// `types`
+    Type,
     /// `require`
     Require,
     /// `nullable`
@@ -40,6 +42,7 @@ impl Choice {
             Choice::Format => "formats",
             Choice::ClosedEnum => "closed-enums",
             Choice::Relax => "relax",
+            Choice::Type => "types",
             Choice::Require => "require",
             Choice::Nullable => "nullable",
             Choice::NonNull => "non-null",

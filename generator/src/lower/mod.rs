@@ -6,6 +6,7 @@ mod alternatives;
 mod choices;
 mod component;
 mod context;
+mod custom;
 mod docs;
 mod enums;
 mod events;

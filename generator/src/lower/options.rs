@@ -17,6 +17,8 @@ pub struct Options {
     /// The Rust type for a `format`: one of `String`, `i32`, `i64`, `u32`, `u64`, `f32`, `f64`, `DateTime`, `Date`,
     /// `Time`, `Duration`, `Uuid`, `Base64`, `Bytes`, `Decimal`, `DecimalNumber`, `Json`.
     pub formats: BTreeMap<String, String>,
+    /// The types of nodes, by the entry that names one: as in `formats`, or the path of a type of the user's own.
+    pub types: BTreeMap<String, String>,
     /// What is said of single nodes.
     pub pointed: Pointed,
     /// Where it is said.
@@ -58,6 +60,11 @@ impl Options {
     pub(super) fn format(&self, format: &str) -> Option<Type> {
         rust_type(self.formats.get(format)?)
     }
+}
+
+/// The type of a node that the configuration gives one.
+pub(super) fn chosen_type(name: &str) -> Type {
+    rust_type(name).unwrap_or_else(|| Type::Custom(name.into()))
 }
 
 /// The type of that name, as the configuration spells it.

@@ -29,6 +29,7 @@ pub(super) fn rules(facts: &Facts<'_>, ty: &Type) -> Vec<Rule> {
         | Type::Decimal
         | Type::DecimalNumber
         | Type::Json
+        | Type::Custom(_)
         | Type::Tuple(_)
         | Type::Nullable(_)
         | Type::Boxed(_)

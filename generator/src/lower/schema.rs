@@ -100,9 +100,11 @@ impl<'d> Lowering<'d, '_> {
             let children = self.components.children(sole.name);
             context.target.is_some_and(|(_, name)| children.contains(&name))
         };
-        let mut found = match sole_reference(node).filter(|sole| !is_child(sole)) {
-            Some(sole) => self.reference(sole, context),
-            None => self.shape(node, context),
+        let sole = sole_reference(node).filter(|sole| !is_child(sole));
+        let mut found = match (self.chosen_type(node), sole) {
+            (Some(ty), sole) => self.custom(ty, node, sole),
+            (None, Some(sole)) => self.reference(sole, context),
+            (None, None) => self.shape(node, context),
         };
         for placed in &node.parts {
             if let Part::Inline(schema) | Part::Around(schema) = placed.part {
@@ -141,7 +143,7 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// What a component says of itself holds wherever it is used.
-    fn component_flags(&mut self, name: &str, found: &mut Use<'d>) {
+    pub(super) fn component_flags(&mut self, name: &str, found: &mut Use<'d>) {
         let mut name = name.to_owned();
         for _ in 0..64 {
             let Some((_, node)) = self.components.schema(&name) else {

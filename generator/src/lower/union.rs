@@ -332,6 +332,7 @@ impl<'d> Lowering<'d, '_> {
             Type::List(_) | Type::Tuple(_) => "List",
             Type::Map(_) => "Object",
             Type::Json => "Any",
+            Type::Custom(path) => return pascal(path.rsplit("::").next().unwrap_or_default()),
             Type::Unit | Type::Nullable(_) | Type::Boxed(_) | Type::Named(_) => return member.name.clone(),
         }
         .to_owned()

@@ -251,6 +251,7 @@ fn keep(selected: &Selected, notes: &mut Diagnostics) {
 fn options(config: &VendorConfig, pointed: lower::Pointed) -> lower::Options {
     lower::Options {
         formats: config.formats.clone(),
+        types: config.types.clone(),
         pointed,
         places: config.places.clone(),
         preserve_unknown: config.preserve_unknown,

@@ -3,6 +3,7 @@
 mod base64;
 mod bytes;
 mod convert;
+mod custom;
 mod decimal;
 mod field;
 mod instant;
@@ -12,6 +13,7 @@ mod unrecognized;
 
 pub use base64::Base64;
 pub use bytes::Bytes;
+pub use custom::{Custom, InvalidCustom};
 pub use decimal::{Decimal, DecimalNumber, InvalidNumber};
 pub use field::Field;
 pub use instant::{Date, DateTime, Duration, InvalidTime, Time};
