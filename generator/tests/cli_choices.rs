@@ -128,6 +128,101 @@ fn what_may_or_may_not_be_null_is_in_the_document() {
 }
 
 #[test]
+fn a_type_stands_for_something_in_the_document() {
+    insta::assert_snapshot!(refused(
+        "[vendors.shop.types]
+'#/components/schemas/Order/properties/totl' = 'Decimal'
+'#/paths/~1orders/post/parameters/1' = { type = 'crate::Money', reason = 'x' }
+'#/components/schemas/Order/required' = 'i64'"
+    ));
+    insta::assert_snapshot!(idle(
+        "[vendors.shop.types]\n'#/components/schemas/Order/properties/id' = 'String'"
+    ));
+}
+
+#[test]
+fn a_type_is_one_of_ours_or_a_path_that_holds_anywhere() {
+    insta::assert_snapshot!(refused(
+        "[vendors.shop.types]
+'#/components/schemas/State' = 'Decimel'
+'#/components/schemas/Order' = 'Money'
+'#/components/schemas/Event' = 'super::Event'
+'Money' = 'i64'"
+    ));
+}
+
+#[test]
+fn types_are_written_as_they_are_anywhere() {
+    let types = types(
+        "[vendors.shop.types]
+'#/components/schemas/State' = 'crate::State'
+'#/components/schemas/Order/properties/total' = 'rust_decimal::Decimal'
+'#/paths/~1orders/post/parameters/0' = 'String'
+'#/components/schemas/Order/properties/tags/items' = 'Uuid'",
+    );
+    for line in [
+        "pub type State = Custom<crate::State>;",
+        "pub total: Option<Custom<::rust_decimal::Decimal>>,",
+        "pub state: Option<State>,",
+        "pub tags: Option<Vec<Uuid>>,",
+    ] {
+        assert!(types.contains(line), "{line} is not in {types}");
+    }
+}
+
+#[test]
+fn retries_are_said_of_operations_of_the_document() {
+    insta::assert_snapshot!(refused(
+        "[[vendors.shop.retries]]
+operations = ['getOrders', 'GET /order/*', 'list*']
+repeat = 'never'"
+    ));
+    insta::assert_snapshot!(refused(
+        "[[vendors.shop.retries]]
+operations = ['getOrder', 'addOrder', 'POST orders']
+repeat = 'sometimes'
+
+[[vendors.shop.retries]]
+operations = ['getOrder']
+repeats = 'never'
+
+[[vendors.shop.retries]]
+repeat = 'never'"
+    ));
+    insta::assert_snapshot!(idle(
+        "[[vendors.shop.retries]]
+operations = ['getOrder', 'GET /**']
+repeat = { value = 'always', reason = 'x' }"
+    ));
+}
+
+#[test]
+fn retries_stand_with_the_operation() {
+    let project = project(
+        "[[vendors.shop.retries]]
+operations = ['*Order']
+repeat = 'never'
+
+[[vendors.shop.retries]]
+operations = [{ operation = 'POST /orders', reason = 'they compare the bodies' }]
+repeat = 'always'",
+    );
+    project.run(&["generate"]).code(0);
+    let text = project.read("generated/shop/operations.rs");
+    let said: Vec<&str> = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| line.starts_with(".repeat(") || line.starts_with("static "))
+        .collect();
+    insta::assert_snapshot!(said.join("\n"), @r#"
+        static ADD_ORDER: Operation = Operation::new("add_order", Verb::Post, "/orders")
+        .repeat(Repeat::Always);
+        static GET_ORDER: Operation = Operation::new("get_order", Verb::Get, "/orders/{id}")
+        .repeat(Repeat::Never);
+        "#);
+}
+
+#[test]
 fn choices_that_exclude_each_other_are_refused() {
     insta::assert_snapshot!(refused(
         "relax = ['#/components/schemas/Order/properties/id']
@@ -205,6 +300,15 @@ fn a_choice_that_is_made_later_makes_the_tree_stale() {
             "document",
             &format!("{choice} = {pointer}\ndocument"),
         );
+        project.run(&["check"]).code(1);
+    }
+    for table in [
+        "[vendors.shop.types]\n'#/components/schemas/Order/properties/tags' = 'Json'\n",
+        "[[vendors.shop.retries]]\noperations = ['addOrder']\nrepeat = 'always'\n",
+    ] {
+        let project = project("");
+        project.run(&["generate"]).code(0);
+        project.write("specwright.toml", &(project.read("specwright.toml") + table));
         project.run(&["check"]).code(1);
     }
 }

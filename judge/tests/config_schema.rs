@@ -99,6 +99,18 @@ fn the_schema_and_the_reader_know_the_same_keys() {
             format!("{at}/properties/relax/items/anyOf/1"),
         ),
         (
+            format!("{vendor}[[vendors.a.nullable]]"),
+            "/definitions/pointers/items/anyOf/1".to_owned(),
+        ),
+        (
+            format!("{vendor}[[vendors.a.retries]]"),
+            format!("{at}/properties/retries/items"),
+        ),
+        (
+            format!("{vendor}[vendors.a.types.\"#/a\"]"),
+            format!("{at}/properties/types/additionalProperties/anyOf/1"),
+        ),
+        (
             format!("{vendor}[[vendors.a.suppress]]"),
             format!("{at}/properties/suppress/items"),
         ),
@@ -141,6 +153,9 @@ fn what_the_reader_takes_is_valid_and_what_it_refuses_is_not() {
         vendor("layout = \"by-tag\"\nfeatures = { value = \"by-tag\", reason = \"it is large\" }"),
         vendor("formats.money = \"Decimal\"\nformats.id = { type = \"Uuid\", reason = \"they are\" }"),
         vendor("relax = [\"#/components/schemas/A\", { pointer = \"#/components/schemas/B\", reason = \"left out\" }]"),
+        vendor("require = [\"#/a\"]\nnullable = [\"#/a\"]\nnon-null = [{ pointer = \"#/b\", reason = \"x\" }]"),
+        vendor("types = { \"#/a\" = \"Decimal\", \"#/b\" = { type = \"crate::Money\", reason = \"x\" } }"),
+        vendor("[[vendors.a.retries]]\noperations = [\"POST /search\"]\nrepeat = \"always\""),
         vendor("preserve-unknown = true\nidempotency-header = \"Idempotency-Key\"\nexamples = \"my_crate::a\""),
         vendor("overlays = [\"a.overlay.yaml\"]\nsource = \"https://acme.dev/openapi.yaml\""),
         vendor(
@@ -163,6 +178,12 @@ fn what_the_reader_takes_is_valid_and_what_it_refuses_is_not() {
         vendor("[[vendors.a.suppress]]\nrule = \"property-removed\""),
         vendor("formats.money = \"Money\""),
         vendor("relax = [\"Customer\"]"),
+        vendor("require = [\"Customer\"]"),
+        vendor("non-null = \"#/a\""),
+        vendor("types = { \"#/a\" = \"Money\" }"),
+        vendor("types = { \"a\" = \"Decimal\" }"),
+        vendor("[[vendors.a.retries]]\noperations = [\"*\"]\nrepeat = \"sometimes\""),
+        vendor("[[vendors.a.retries]]\nrepeat = \"always\""),
         vendor("preserve-unknown = 1"),
         vendor("idempotency-header = \"a b\""),
         vendor("[[vendors.a.pagination]]\noperations = [\"*\"]"),

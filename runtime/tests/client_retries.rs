@@ -10,8 +10,8 @@ use std::time::{Duration, Instant, SystemTime};
 
 use client_support::{Client, Customer, Reply, Server};
 use specwright_runtime::client::{
-    Answer, Api, BodyKind, Builder, Call, Core, Media, MockResponse, MockTransport, Operation, Parameter, Response,
-    RetryPolicy, Undocumented, Verb,
+    Answer, Api, BodyKind, Builder, Call, Core, Media, MockResponse, MockTransport, Operation, Parameter, Repeat,
+    Response, RetryPolicy, Undocumented, Verb,
 };
 
 static API: Api = Api {
@@ -26,6 +26,16 @@ static WRITE: Operation = Operation::new("write", Verb::Post, "/write")
     .answers(&[Answer::code(200, Media::Text)]);
 static KEYED: Operation = Operation::new("keyed", Verb::Post, "/keyed")
     .parameters(&[Parameter::header("idempotency-key")])
+    .answers(&[Answer::code(200, Media::Text)]);
+
+static SEARCH: Operation = Operation::new("search", Verb::Post, "/search")
+    .repeat(Repeat::Always)
+    .answers(&[Answer::code(200, Media::Text)]);
+static TAKE: Operation = Operation::new("take", Verb::Get, "/take")
+    .repeat(Repeat::WithKey)
+    .answers(&[Answer::code(200, Media::Text)]);
+static ONCE: Operation = Operation::new("once", Verb::Put, "/once")
+    .repeat(Repeat::Never)
     .answers(&[Answer::code(200, Media::Text)]);
 
 /// A client over a mock whose operations answer these statuses, one after the other.
@@ -230,6 +240,42 @@ async fn a_connection_that_drops_is_tried_again_over_a_real_one() {
     builder.retry(RetryPolicy::new().backoff(Duration::from_millis(1), Duration::from_millis(1)));
     let answer = call(&builder.build().unwrap(), &READ).await.unwrap();
     assert_eq!((answer.as_str(), server.seen().len()), ("there", 3));
+}
+
+/// How often a server is asked that is busy at first, and whether it was asked with a key.
+async fn asked(operation: &'static Operation, set: impl FnOnce(&mut Builder)) -> (usize, bool) {
+    let asked = AtomicUsize::new(0);
+    let server = Server::answering(move |_| match asked.fetch_add(1, Ordering::Relaxed) {
+        0 => Reply::text(503, "busy"),
+        _ => Reply::text(200, "there"),
+    });
+    let mut builder = Builder::new(&API);
+    builder.base_url(server.url(""));
+    builder.retry(quick());
+    set(&mut builder);
+    let _ = call(&builder.build().unwrap(), operation).await;
+    let seen = server.seen();
+    (seen.len(), seen[0].header("idempotency-key").is_some())
+}
+
+fn quick() -> RetryPolicy {
+    RetryPolicy::new().backoff(Duration::from_millis(1), Duration::from_millis(1))
+}
+
+#[tokio::test]
+async fn what_is_known_of_an_operation_goes_before_its_method() {
+    let keyed = |builder: &mut Builder| builder.idempotency_header("Idempotency-Key");
+    let any = |builder: &mut Builder| builder.retry(quick().any_method());
+    assert_eq!(asked(&WRITE, |_| {}).await, (1, false));
+    assert_eq!(asked(&SEARCH, |_| {}).await, (2, false));
+    assert_eq!(asked(&SEARCH, keyed).await, (2, false));
+    assert_eq!(asked(&READ, |_| {}).await, (2, false));
+    assert_eq!(asked(&TAKE, |_| {}).await, (1, false));
+    assert_eq!(asked(&TAKE, keyed).await, (2, true));
+    assert_eq!(asked(&TAKE, any).await, (2, false));
+    assert_eq!(asked(&ONCE, |_| {}).await, (1, false));
+    assert_eq!(asked(&ONCE, keyed).await, (1, false));
+    assert_eq!(asked(&ONCE, any).await, (1, false));
 }
 
 #[tokio::test]

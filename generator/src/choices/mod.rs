@@ -3,8 +3,8 @@
 //! Before lowering, pointers become places (`pointed`). `lower` notes which entries it met and whether they changed anything;
 //! what is left is judged here, because only here are the document as written and the configuration at hand.
 
-mod formats;
 mod pointer;
+mod texts;
 
 use crate::config::VendorConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes::choices as codes, nearest};
@@ -39,9 +39,17 @@ pub(crate) fn judge(source: &Source, config: &VendorConfig, effects: &Effects, n
         let finding = match effect(effects, Choice::Format, format) {
             Some(Effect::Changes) => continue,
             Some(Effect::Idle(how)) => idle(Choice::Format, format, how),
-            None => formats::unmatched(source, format),
+            None => texts::unmatched_format(source, format),
         };
         push(config, Choice::Format, format, finding, notes);
+    }
+    for pattern in config.retries.iter().flat_map(|rule| &rule.operations) {
+        let finding = match effect(effects, Choice::Retry, pattern) {
+            Some(Effect::Changes) => continue,
+            Some(Effect::Idle(how)) => idle(Choice::Retry, pattern, how),
+            None => texts::unmatched_operation(source, pattern),
+        };
+        push(config, Choice::Retry, pattern, finding, notes);
     }
     if let Some(header) = &config.idempotency_header {
         let choice = Choice::IdempotencyHeader;
@@ -75,8 +83,10 @@ fn misfit(choice: Choice, entry: &str, reference: Option<&str>) -> Diagnostic {
     let wanted = match choice {
         Choice::ClosedEnum => "enum of strings",
         Choice::Relax | Choice::Require => "property, parameter or request body",
+        Choice::Union => "union of several schemas",
         Choice::Nullable | Choice::NonNull | Choice::Type => "schema",
         Choice::Format => "format",
+        Choice::Retry => "operation",
         Choice::IdempotencyHeader | Choice::EventMember => "name",
     };
     let finding = unmatched(choice, entry, &format!("is no {wanted} that is used"));

@@ -18,6 +18,7 @@ pub(super) enum Missing<'s> {
         within: String,
         member: String,
         names: Vec<&'s str>,
+        items: Option<usize>,
         reference: Option<&'s str>,
     },
 }
@@ -59,6 +60,10 @@ fn missing<'s>(root: &'s Value, wanted: &str) -> Missing<'s> {
                         .as_object()
                         .map(|members| members.keys().map(String::as_str).collect())
                         .unwrap_or_default(),
+                    items: match node {
+                        Value::Array(items) => Some(items.len()),
+                        _ => None,
+                    },
                     reference: node.get("$ref").and_then(Value::as_str),
                     within,
                 };
@@ -81,6 +86,12 @@ impl Missing<'_> {
                 reference: Some(target),
                 ..
             } => format!("`#{within}` is a `$ref` to `{target}`; name what is meant of that"),
+            Missing::Member {
+                within,
+                member,
+                items: Some(items),
+                ..
+            } => format!("`#{within}` is a list of {items}, counted from 0, and has no `{member}`"),
             Missing::Member {
                 within, member, names, ..
             } => format!("`#{within}` has no `{member}`; {}", named_instead(member, names)),

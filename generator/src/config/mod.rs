@@ -19,9 +19,11 @@ mod extent;
 mod pages;
 mod presence;
 mod read;
+mod retries;
 mod source;
 mod suppress;
 mod types;
+mod unions;
 mod vendor;
 mod webhooks;
 
@@ -64,7 +66,7 @@ pub const SCHEMA: &str = include_str!("schema.json");
 /// assert_eq!(config.vendors[0].name, "stan");
 /// # Ok::<(), specwright::diagnostic::Stopped>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Config {
     /// The folder that is written, relative to the configuration's, with `/`.
     pub generated: String,

@@ -1,12 +1,13 @@
 //! `pagination`: how answers lead to the next page.
 
+use std::ops::Range;
+
 use toml::de::DeTable;
 
 use super::read::{Entry, Reader, list};
 use crate::diagnostic::Place;
 use crate::ir::PageWay;
 use crate::lower::{PageKey, PageRule};
-use crate::select::Kind;
 
 /// The ways, by their keys.
 const WAYS: &[&str] = &["cursor", "page", "offset", "next-url", "link"];
@@ -47,23 +48,12 @@ impl Reader<'_> {
     }
 
     fn paged_operations(&mut self, entry: Entry<'_, '_>, table: &DeTable<'_>) -> Vec<(String, Option<Place>)> {
-        if !table.contains_key("operations") {
-            self.value(
-                entry.span(),
-                "a rule for pages names its `operations`: `[\"listPets\"]`, or `[\"*\"]` for all that fit",
-            );
-        }
-        let mut all = Vec::new();
-        for pattern in self.list(table, "operations", "names") {
-            let Some((pattern, span)) = self.choice(pattern, "operation") else {
-                continue;
-            };
-            match Kind::Operation.fault(&pattern) {
-                Some(fault) => self.value(span, fault),
-                None => all.push((pattern, Some(Place::bytes(self.file, span.start, span.end)))),
-            }
-        }
-        all
+        let named = self.operations(entry, table, "a rule for pages");
+        let place = |span: Range<usize>| Some(Place::bytes(self.file, span.start, span.end));
+        named
+            .into_iter()
+            .map(|(pattern, span)| (pattern, place(span)))
+            .collect()
     }
 
     /// `{ parameter = "after", next = "/next" }`

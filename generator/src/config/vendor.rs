@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::ir::{self, Division, Told};
 use crate::load::Text;
-use crate::lower::{Choice, Event, PageRule, Places};
+use crate::lower::{Choice, Event, PageRule, Places, RetryRule, UnionChoice};
 use crate::select::Selection;
 
 /// One vendor's table.
@@ -18,7 +18,7 @@ use crate::select::Selection;
 /// let config = VendorConfig::new("meetbit", "specs/meetbit.yaml");
 /// assert!(config.relax.is_empty());
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct VendorConfig {
     /// The vendor's name: the module, its folder and its cargo feature.
     pub name: String,
@@ -35,6 +35,8 @@ pub struct VendorConfig {
     /// The Rust types of schemas, members and parameters, by pointer: one of [`TYPES`](super::TYPES), or the path of a type of
     /// your own, `::` before the name of its crate: `::rust_decimal::Decimal`, `crate::Money`.
     pub types: BTreeMap<String, String>,
+    /// How the members of unions are told apart, by pointer.
+    pub unions: BTreeMap<String, UnionChoice>,
     /// String enums, by pointer, that take no values beyond the listed ones.
     pub closed_enums: BTreeSet<String>,
     /// Required members, by pointer, that are treated as optional because the vendor leaves them out.
@@ -51,6 +53,8 @@ pub struct VendorConfig {
     pub idempotency_header: Option<String>,
     /// How answers lead to the next page.
     pub pagination: Vec<PageRule>,
+    /// Which operations may be made again.
+    pub retries: Vec<RetryRule>,
     /// When the client is compiled.
     pub client: ClientGate,
     /// How many files the bindings are.
@@ -201,7 +205,9 @@ impl VendorConfig {
         ];
         let lists = lists.into_iter();
         let entries = lists.flat_map(|(choice, list)| list.iter().map(move |entry| (choice, entry.as_str())));
-        entries.chain(self.types.keys().map(|entry| (Choice::Type, entry.as_str())))
+        let types = self.types.keys().map(|entry| (Choice::Type, entry.as_str()));
+        let unions = self.unions.keys().map(|entry| (Choice::Union, entry.as_str()));
+        entries.chain(types).chain(unions)
     }
 
     /// Everything that changes what is generated, as text for a digest. Reasons, and the order in which things are said,
@@ -216,6 +222,7 @@ impl VendorConfig {
             header,
             formats,
             types,
+            unions,
             closed_enums,
             relax,
             require,
@@ -224,6 +231,7 @@ impl VendorConfig {
             preserve_unknown,
             idempotency_header,
             pagination,
+            retries,
             client,
             layout,
             features,
@@ -247,6 +255,9 @@ impl VendorConfig {
         if !types.is_empty() {
             let _ = writeln!(text, "types {types:?}");
         }
+        for (pointer, choice) in unions {
+            let _ = writeln!(text, "union {pointer:?} {choice:?}");
+        }
         for (key, pointers) in [("require", require), ("nullable", nullable), ("non-null", non_null)] {
             if !pointers.is_empty() {
                 let _ = writeln!(text, "{key} {pointers:?}");
@@ -257,6 +268,9 @@ impl VendorConfig {
         }
         for rule in pagination {
             let _ = writeln!(text, "pagination {}", rule.canonical());
+        }
+        for rule in retries {
+            let _ = writeln!(text, "retries {:?} {:?}", rule.operations, rule.repeat);
         }
         if *layout != Division::Auto {
             let _ = writeln!(text, "layout {layout:?}");

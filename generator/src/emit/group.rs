@@ -9,7 +9,7 @@ use super::files::{self, Content, Module};
 use super::types::{above, import, used};
 use super::writer::Writer;
 use super::{Context, Item, PrintedFile, docs, mock, operation, outcome, types, word};
-use crate::ir::{ErrorShape, Group, Home, Operation, SuccessShape, Type, TypeId, TypeKind};
+use crate::ir::{ErrorShape, Group, Home, Operation, Repeat, SuccessShape, Type, TypeId, TypeKind};
 
 pub(super) fn emit(cx: &Context<'_>) -> Vec<PrintedFile> {
     let Some(modules) = files::of_operations(cx.api) else {
@@ -241,6 +241,9 @@ fn mentioned(
     }
     if it.paging.is_some() {
         client.insert("Pagination");
+    }
+    if it.repeat != Repeat::ByMethod {
+        client.insert("Repeat");
     }
     if let Some((_, item)) = cx.api.items_of(it) {
         used(item, runtime);

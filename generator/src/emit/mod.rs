@@ -99,6 +99,7 @@ struct Context<'a> {
 const RUNTIME_TYPES: &[&str] = &[
     "Base64",
     "Bytes",
+    "Custom",
     "Date",
     "DateTime",
     "Decimal",
@@ -125,6 +126,7 @@ const CLIENT_TYPES: &[&str] = &[
     "Operation",
     "Pagination",
     "Parameter",
+    "Repeat",
     "Response",
     "Style",
     "Undocumented",

@@ -5,7 +5,8 @@ use super::spelling::{runtime_client, ty};
 use super::writer::Writer;
 use super::{Context, Item, call, client, docs, example, outcome, pages, quoted};
 use crate::ir::{
-    Body, BodyKind, ErrorShape, Group, Location, Media, Operation, Parameter, PartEncoding, Rule, Status, Style, Type,
+    Body, BodyKind, ErrorShape, Group, Location, Media, Operation, Parameter, PartEncoding, Repeat, Rule, Status,
+    Style, Type,
 };
 
 /// The method by which callers begin the operation.
@@ -178,6 +179,10 @@ pub(super) fn constant(cx: &Context<'_>, it: &Operation) -> Item {
     }
     if let Some(paging) = &it.paging {
         links.push((pages::link(cx, paging), Vec::new()));
+    }
+    if it.repeat != Repeat::ByMethod {
+        let repeat = runtime_client(cx, "Repeat");
+        links.push((format!(".repeat({repeat}::{:?})", it.repeat), Vec::new()));
     }
     if !it.security.is_empty() {
         let alternatives = it.security.iter().map(|schemes| {

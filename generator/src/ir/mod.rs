@@ -22,7 +22,7 @@ pub use examples::Examples;
 pub use name::{Docs, Ident, Name, Origin};
 pub use operation::{
     Answer, Body, BodyKind, CollectionFormat, ErrorShape, Group, Location, Media, Operation, Parameter, PartEncoding,
-    Status, Style, SuccessShape, Verb,
+    Repeat, Status, Style, SuccessShape, Verb,
 };
 pub use outline::outline;
 pub use paging::{PageTarget, PageWay, Paging};

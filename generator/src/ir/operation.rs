@@ -48,6 +48,8 @@ pub struct Operation {
     pub builder: Option<Ident>,
     /// How its answer leads to the next page of a list.
     pub paging: Option<Paging>,
+    /// Whether it may be made again, where that is known.
+    pub repeat: Repeat,
     /// The name of the static that describes it.
     pub constant: Ident,
 }
@@ -62,6 +64,20 @@ impl Operation {
             answer.headers.iter().for_each(|id| f(*id));
         }
     }
+}
+
+/// Whether an operation may be made again when it may have arrived.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Repeat {
+    /// As its method is defined.
+    #[default]
+    ByMethod,
+    /// Doing it twice does no more than doing it once.
+    Always,
+    /// With an idempotency key, or where the caller says so.
+    WithKey,
+    /// Not at all.
+    Never,
 }
 
 /// HTTP methods.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::Lowering;
 use crate::diagnostic::Place;
-use crate::ir::{Api, Location, Operation};
+use crate::ir::{Api, Location, Operation, Repeat};
 
 /// The header for which the engine needs no configuration, where an operation declares it.
 const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
@@ -23,12 +23,16 @@ pub enum Choice {
     Relax,
     /// `types`
     Type,
+    /// `unions`
+    Union,
     /// `require`
     Require,
     /// `nullable`
     Nullable,
     /// `non-null`
     NonNull,
+    /// `retries`
+    Retry,
     /// `idempotency-header`
     IdempotencyHeader,
     /// `webhooks.member`
@@ -43,9 +47,11 @@ impl Choice {
             Choice::ClosedEnum => "closed-enums",
             Choice::Relax => "relax",
             Choice::Type => "types",
+            Choice::Union => "unions",
             Choice::Require => "require",
             Choice::Nullable => "nullable",
             Choice::NonNull => "non-null",
+            Choice::Retry => "retries",
             Choice::IdempotencyHeader => "idempotency-header",
             Choice::EventMember => "webhooks.member",
         }
@@ -109,9 +115,14 @@ pub(super) fn judge_idempotency(api: &Api, lowering: &mut Lowering<'_, '_>) {
         let mut parameters = it.parameters.iter();
         parameters.any(|it| it.location == Location::Header && it.name.wire.eq_ignore_ascii_case(IDEMPOTENCY_KEY))
     };
-    let keyed: Vec<&Operation> = all.into_iter().filter(|it| !it.verb.is_idempotent()).collect();
+    let needs_key = |it: &&Operation| match it.repeat {
+        Repeat::ByMethod | Repeat::Never => !it.verb.is_idempotent(),
+        Repeat::Always => false,
+        Repeat::WithKey => true,
+    };
+    let keyed: Vec<&Operation> = all.into_iter().filter(needs_key).collect();
     let idle = match keyed.as_slice() {
-        [] => Some("no operation is a `POST` or a `PATCH`, so none has a key"),
+        [] => Some("no operation is sent with a key: a `POST`, say, or a `PATCH`"),
         some if some.iter().all(declares) => Some("every operation that has a key declares its header"),
         _ => None,
     };

@@ -1,11 +1,12 @@
 //! Types that the configuration gives a node.
 
+use super::context::Context;
 use super::facts::Facts;
 use super::node::Node;
 use super::options::chosen_type;
 use super::rules::rules;
 use super::schema::Use;
-use super::wrapper::Sole;
+use super::wrapper::{Sole, sole_reference};
 use super::{Choice, Lowering, Options, scalar};
 use crate::ir::Type;
 
@@ -13,6 +14,19 @@ impl<'d> Lowering<'d, '_> {
     /// The type of a node, where the configuration says one.
     pub(super) fn chosen_type(&mut self, node: &Node<'d>) -> Option<Type> {
         let entry = self.said_of(Choice::Type, node.places())?;
+        self.type_said(entry, node)
+    }
+
+    /// The schema of a parameter, which may be named itself.
+    pub(super) fn parameter(&mut self, at: &str, node: &Node<'d>, context: &Context<'d>) -> Use<'d> {
+        let said = self.said(Choice::Type, at);
+        match said.and_then(|entry| self.type_said(entry, node)) {
+            Some(ty) => self.custom(ty, node, sole_reference(node)),
+            None => self.value(node, context),
+        }
+    }
+
+    fn type_said(&mut self, entry: &str, node: &Node<'d>) -> Option<Type> {
         let ty = chosen_type(self.options.types.get(entry)?);
         let facts = Facts::of(node, &self.components);
         let idle = plain(&facts).is_some_and(|plain| plain == ty);

@@ -30,13 +30,16 @@ mod schema;
 mod scope;
 mod sharing;
 mod structure;
+mod told;
 mod union;
 mod views;
 mod wrapper;
 
 pub use choices::{Choice, Effect, Effects, Places, Pointed};
 pub use operations::paging::{PageKey, PageRule};
+pub use operations::retries::RetryRule;
 pub use options::{Event, Options, rust_type};
+pub use told::UnionChoice;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{PageRule, Places, Pointed};
+use super::{PageRule, Places, Pointed, RetryRule, UnionChoice};
 use crate::diagnostic::Place;
 use crate::ir::{ClientGate, Division, Examples, Told, Type};
 
@@ -19,6 +19,8 @@ pub struct Options {
     pub formats: BTreeMap<String, String>,
     /// The types of nodes, by the entry that names one: as in `formats`, or the path of a type of the user's own.
     pub types: BTreeMap<String, String>,
+    /// How the members of unions are told apart, by the entry that names one.
+    pub unions: BTreeMap<String, UnionChoice>,
     /// What is said of single nodes.
     pub pointed: Pointed,
     /// Where it is said.
@@ -29,6 +31,8 @@ pub struct Options {
     pub idempotency_header: Option<String>,
     /// How answers lead to the next page.
     pub pagination: Vec<PageRule>,
+    /// Which operations may be made again.
+    pub retries: Vec<RetryRule>,
     /// When the client is compiled.
     pub client: ClientGate,
     /// How the bindings become files.

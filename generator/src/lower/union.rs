@@ -40,7 +40,8 @@ impl<'d> Lowering<'d, '_> {
                 parts: own.parts.into_iter().map(|p| around(p, "#base")).collect(),
             });
         }
-        Some(self.alternatives(node, facts, members, Some(tag), context))
+        let tag = self.tag(Some(tag), node.places(), &members);
+        Some(self.alternatives(node, facts, members, tag, context))
     }
 
     fn known(&self, name: &str) -> &'d str {
@@ -90,7 +91,10 @@ impl<'d> Lowering<'d, '_> {
                 )
             }
         } else {
-            self.alternatives(node, facts, members, union.discriminator, context)
+            let around = union.at.rsplit_once('/').map(|(around, _)| around);
+            let places = node.places().chain(around).chain([&*union.at]);
+            let tag = self.tag(union.discriminator, places, &members);
+            self.alternatives(node, facts, members, tag, context)
         };
         found.nullable |= nullable;
         Some(found)

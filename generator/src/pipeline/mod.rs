@@ -252,11 +252,13 @@ fn options(config: &VendorConfig, pointed: lower::Pointed) -> lower::Options {
     lower::Options {
         formats: config.formats.clone(),
         types: config.types.clone(),
+        unions: config.unions.clone(),
         pointed,
         places: config.places.clone(),
         preserve_unknown: config.preserve_unknown,
         idempotency_header: config.idempotency_header.clone(),
         pagination: config.pagination.clone(),
+        retries: config.retries.clone(),
         client: match config.client {
             config::ClientGate::Feature => ir::ClientGate::Feature,
             config::ClientGate::Always => ir::ClientGate::Always,

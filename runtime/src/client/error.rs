@@ -202,7 +202,7 @@ impl<E> Error<E> {
     /// Whether the same call may succeed when it is made again, and making it twice does no harm: the server was not
     /// reached, or asks for patience, or the operation may be repeated and what failed was not the request.
     pub fn is_retryable(&self) -> bool {
-        let repeatable = self.inner.operation.verb.is_idempotent();
+        let repeatable = self.inner.operation.is_idempotent();
         match (self.transport(), self.status().map(|status| status.as_u16())) {
             (Some(TransportErrorKind::Connect), _) => true,
             (Some(TransportErrorKind::Timeout | TransportErrorKind::Silent | TransportErrorKind::Broken), _) => {

@@ -110,7 +110,7 @@ pub use self::events::{Event, Events};
 pub use self::items::Items;
 pub use self::mock::{MockRequest, MockResponse, MockTransport};
 pub use self::oauth::OAuth2;
-pub use self::operation::{Answer, BodyKind, Media, Operation, Status, Verb};
+pub use self::operation::{Answer, BodyKind, Media, Operation, Repeat, Status, Verb};
 #[doc(hidden)]
 pub use self::outcome::Incoming;
 pub use self::outcome::{Outcome, Undocumented};

@@ -43,6 +43,23 @@ pub struct Operation {
     pub accept: Option<&'static str>,
     /// How its answer leads to the next page.
     pub pagination: Option<&'static Pagination>,
+    /// Whether it may be made again.
+    pub repeat: Repeat,
+}
+
+/// Whether an operation may be made again when it may have arrived. When no connection came about nothing was sent, and any
+/// call is made again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Repeat {
+    /// As its method is defined: `GET` may, `POST` may with an idempotency key, or where the caller's policy says so.
+    #[default]
+    ByMethod,
+    /// Always: doing it twice does no more than doing it once, whatever its method.
+    Always,
+    /// With an idempotency key, or where the caller's policy says so, whatever its method.
+    WithKey,
+    /// Never, not even with a key or by the caller's policy.
+    Never,
 }
 
 /// The templates of the path and of what the document writes behind `?`. A fragment is never sent; documents use it to tell
@@ -82,6 +99,7 @@ impl Operation {
             servers: &[],
             accept: None,
             pagination: None,
+            repeat: Repeat::ByMethod,
         }
     }
 
@@ -132,6 +150,31 @@ impl Operation {
     pub const fn pagination(mut self, pagination: &'static Pagination) -> Self {
         self.pagination = Some(pagination);
         self
+    }
+
+    /// With what is known of making it again.
+    #[must_use]
+    pub const fn repeat(mut self, repeat: Repeat) -> Self {
+        self.repeat = repeat;
+        self
+    }
+
+    /// Whether doing it twice does no more than doing it once.
+    pub(super) fn is_idempotent(&self) -> bool {
+        match self.repeat {
+            Repeat::ByMethod => self.verb.is_idempotent(),
+            Repeat::Always => true,
+            Repeat::WithKey | Repeat::Never => false,
+        }
+    }
+
+    /// Whether it is sent with an idempotency key, where there is a header for it.
+    pub(super) fn needs_key(&self) -> bool {
+        match self.repeat {
+            Repeat::ByMethod | Repeat::Never => !self.verb.is_idempotent(),
+            Repeat::Always => false,
+            Repeat::WithKey => true,
+        }
     }
 
     /// With its own `Accept` header.

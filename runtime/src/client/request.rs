@@ -18,7 +18,7 @@ use super::curl;
 use super::draft::{Draft, Value};
 use super::escape::{Escape, escape, unescaped};
 use super::header;
-use super::operation::{Media, Operation};
+use super::operation::{Media, Operation, Repeat};
 use super::redirect;
 use super::retry::RetryPolicy;
 use super::server;
@@ -113,7 +113,8 @@ impl Request {
 
     /// Whether making it twice does no more than making it once, or its caller says so.
     pub(super) fn is_repeatable(&self) -> bool {
-        self.keyed || self.operation.verb.is_idempotent() || self.retry.repeats_all()
+        let allowed = self.keyed || self.operation.is_idempotent() || self.retry.repeats_all();
+        allowed && self.operation.repeat != Repeat::Never
     }
 
     /// Whether its body can be sent twice.
@@ -142,7 +143,7 @@ impl Request {
         let declared = declared.find(|p| p.name.eq_ignore_ascii_case(IDEMPOTENCY_KEY));
         let named = declared.map(|p| p.name).or(settings.idempotency_header.as_deref());
         let name = match named {
-            Some(name) if draft.key_given || !draft.operation.verb.is_idempotent() => name,
+            Some(name) if draft.key_given || draft.operation.needs_key() => name,
             None if draft.key_given => IDEMPOTENCY_KEY,
             _ => return Ok(()),
         };

@@ -7,6 +7,7 @@ mod groups;
 mod info;
 pub(super) mod paging;
 mod parameters;
+pub(super) mod retries;
 mod security;
 mod servers;
 mod statuses;
@@ -20,7 +21,7 @@ use openapiv3::{Content, OpenAPI, Operation as Model, ParameterSchemaOrContent, 
 use super::naming::{method_name, pascal, shouty};
 use super::node::{Pointer, join, join2};
 use super::views::Direction;
-use super::{Lowering, docs};
+use super::{Choice, Lowering, docs};
 use crate::ir::{Api, BodyKind, Docs, Ident, Name, Operation, Verb};
 use crate::normalize::Document;
 use crate::normalize::model::{component, unescape};
@@ -249,6 +250,7 @@ fn operation<'d>(
         servers: operation_servers(lowering, found),
         builder: None,
         paging: None,
+        repeat: retries::repeat(lowering, found),
         constant: Ident::trusted(shouty(stem)),
     };
     operation.paging = paging::paging(lowering, found, &operation);

@@ -193,7 +193,8 @@ fn value<'d>(
     let context = Context::new(Direction::Write, hint.to_owned());
     match &data.format {
         ParameterSchemaOrContent::Schema(schema) => {
-            (lowering.value(&Node::of(schema, join(at, "schema")), &context), None)
+            let node = Node::of(schema, join(at, "schema"));
+            (lowering.parameter(at, &node, &context), None)
         }
         ParameterSchemaOrContent::Content(content) => {
             let Some((media, model)) = content.first() else {
