@@ -10,12 +10,19 @@
 //! source = "https://stan.example/openapi.yaml"  # where `specwright update` fetches the document
 //! webhooks.member = "event.type"               # which member of an event has its name
 //! relax = [{ pointer = "#/components/schemas/Customer/properties/id", reason = "left out by their sandbox" }]
+//!
+//! [vendors.stan.names]                         # what things of the document are called in Rust
+//! "#/components/schemas/errors.ErrorResponse" = "ApiError"
+//! "#/components/schemas/Pet/properties/ref" = { name = "reference", reason = "`ref` is a keyword" }
+//! listPets = "list"                            # the method of an operation; its types are called after it
+//! "#/tags/Pets" = "animals"                    # `client.animals()`, `AnimalsApi`
 //! ```
 //!
 //! It is read by hand from the spanned TOML tree rather than through `serde`: so every fault is found at once, each at
 //! its line, and a misspelt key is answered with the nearest one.
 
 mod extent;
+mod names;
 mod pages;
 mod presence;
 mod read;
@@ -29,7 +36,7 @@ mod webhooks;
 
 pub use crate::ir::Division;
 pub use crate::ir::Told;
-pub use crate::lower::{Choice, Event, Places};
+pub use crate::lower::{Choice, ChosenName, Event, Places};
 pub use suppress::Suppression;
 pub use vendor::{ClientGate, Examples, ModulePlace, TYPES, VendorConfig, Webhooks};
 

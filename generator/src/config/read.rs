@@ -102,6 +102,7 @@ impl Reader<'_> {
             "idempotency-header",
             "pagination",
             "retries",
+            "names",
             "layout",
             "features",
             "examples",
@@ -132,6 +133,7 @@ impl Reader<'_> {
             features: self.one_of(table, "features", &["by-tag"]).map(|_| format!("{name}-")),
             examples: self.examples(table),
             select: self.select(table),
+            names: self.names(table),
             webhooks: self.webhooks(table),
             suppress: self.suppress(table),
             ..VendorConfig::new(name, &document)

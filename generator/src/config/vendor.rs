@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::ir::{self, Division, Told};
 use crate::load::Text;
-use crate::lower::{Choice, Event, PageRule, Places, RetryRule, UnionChoice};
+use crate::lower::{Choice, ChosenName, Event, PageRule, Places, RetryRule, UnionChoice};
 use crate::select::Selection;
 
 /// One vendor's table.
@@ -67,6 +67,8 @@ pub struct VendorConfig {
     pub place: Option<ModulePlace>,
     /// What of the document is generated.
     pub select: Selection,
+    /// Names that a person has chosen for things of the document.
+    pub names: Vec<ChosenName>,
     /// What is known of the events that the vendor sends.
     pub webhooks: Webhooks,
     /// Changes of the document that `diff` does not count.
@@ -118,6 +120,7 @@ impl VendorConfig {
         let events = self.webhooks.events.iter_mut().map(|event| &mut event.place);
         let places = entries.map(|entry| &mut entry.place).chain(events);
         let places = places.chain(operations.map(|(_, place)| place));
+        let places = places.chain(self.names.iter_mut().map(|name| &mut name.place));
         let places = places.chain([&mut self.webhooks.place]).flatten();
         let mut places = places.chain(self.places.values_mut()).peekable();
         if places.peek().is_some() {
@@ -240,6 +243,7 @@ impl VendorConfig {
             suppress: _,
             places: _,
             select,
+            names,
             webhooks,
         } = self;
         let _ = writeln!(text, "name {name:?}\ndocument {document:?}\nheader {header:?}");
@@ -283,6 +287,10 @@ impl VendorConfig {
         }
         if !select.is_empty() {
             let _ = writeln!(text, "select {}", select.canonical());
+        }
+        if !names.is_empty() {
+            let names: BTreeMap<_, _> = names.iter().map(|it| (&it.of, &it.name)).collect();
+            let _ = writeln!(text, "names {names:?}");
         }
         if webhooks.place.is_some() {
             let events: Vec<_> = webhooks

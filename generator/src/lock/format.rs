@@ -38,6 +38,11 @@ struct Vendor {
     names: BTreeMap<String, String>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     arguments: BTreeMap<String, Vec<String>>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    spelling: BTreeMap<String, String>,
+    /// Printed by hand: a line for each type.
+    #[serde(default, skip_serializing)]
+    members: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 /// What tells a newer lock, whatever else has changed in it.
@@ -49,26 +54,64 @@ struct Versions {
 }
 
 pub(super) fn print(lock: &Lock) -> String {
-    let vendors = lock
-        .vendors
-        .iter()
-        .map(|(name, entry)| (name.clone(), to_vendor(entry)))
-        .collect();
     let Lock {
         generator,
         layout,
         files,
-        ..
+        vendors,
     } = lock.clone();
     let file = File {
         version: VERSION,
         generator,
         layout,
         files,
-        vendors,
+        vendors: BTreeMap::new(),
     };
     // Strings under string keys: there is nothing that TOML cannot say.
-    HEADER.to_owned() + &toml::to_string(&file).unwrap_or_default()
+    let mut text = HEADER.to_owned() + &toml::to_string(&file).unwrap_or_default();
+    for (name, entry) in &vendors {
+        let vendor = BTreeMap::from([("vendors", BTreeMap::from([(name, to_vendor(entry))]))]);
+        text += &format!("\n{}", toml::to_string(&vendor).unwrap_or_default());
+        text += &members(name, &entry.published.members);
+    }
+    text
+}
+
+/// A line for each type, so that a merge shows which one.
+fn members(vendor: &str, all: &BTreeMap<String, BTreeMap<String, String>>) -> String {
+    if all.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("\n[vendors.{}.members]\n", key(vendor));
+    for (pointer, names) in all {
+        let names: Vec<String> = names
+            .iter()
+            .map(|(id, name)| format!("{} = {}", key(id), quoted(name)))
+            .collect();
+        text += &format!("{} = {{ {} }}\n", key(pointer), names.join(", "));
+    }
+    text
+}
+
+fn key(text: &str) -> String {
+    let bare = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+    if !text.is_empty() && text.bytes().all(bare) {
+        return text.to_owned();
+    }
+    quoted(text)
+}
+
+/// A basic string of TOML.
+fn quoted(text: &str) -> String {
+    let mut out = "\"".to_owned();
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if c.is_control() => out += &format!("\\u{:04x}", u32::from(c)),
+            c => out.push(c),
+        }
+    }
+    out + "\""
 }
 
 /// The lock, or where and why it cannot be read.
@@ -106,7 +149,13 @@ fn to_vendor(entry: &Entry) -> Vendor {
         config,
         documents,
         files,
-        published: VendorLock { names, arguments },
+        published:
+            VendorLock {
+                names,
+                arguments,
+                members,
+                spelling,
+            },
     } = entry.clone();
     Vendor {
         config,
@@ -114,6 +163,8 @@ fn to_vendor(entry: &Entry) -> Vendor {
         files,
         names,
         arguments,
+        spelling,
+        members,
     }
 }
 
@@ -124,11 +175,18 @@ fn to_entry(vendor: Vendor) -> Entry {
         files,
         names,
         arguments,
+        spelling,
+        members,
     } = vendor;
     Entry {
         config,
         documents,
         files,
-        published: VendorLock { names, arguments },
+        published: VendorLock {
+            names,
+            arguments,
+            members,
+            spelling,
+        },
     }
 }

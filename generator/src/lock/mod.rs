@@ -64,6 +64,11 @@ pub struct VendorLock {
     pub names: BTreeMap<String, String>,
     /// The order of arguments, by the pointer of the thing that takes them.
     pub arguments: BTreeMap<String, Vec<String>>,
+    /// The Rust names of members that do not follow from their wire names by the usual spelling: by the pointer of what they
+    /// are in, and by what tells them apart there, mostly the wire name.
+    pub members: BTreeMap<String, BTreeMap<String, String>>,
+    /// The usual spelling of `fields`, `values` and `parameters`, where that is not `snake_case`.
+    pub spelling: BTreeMap<String, String>,
 }
 
 impl Default for Lock {

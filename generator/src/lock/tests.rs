@@ -9,6 +9,17 @@ fn lock() -> Lock {
         ]
         .into(),
         arguments: [("#/paths/~1x/post".into(), vec!["id".into(), "body".into()])].into(),
+        members: [(
+            "/components/schemas/b".into(),
+            [
+                ("petName".into(), "pet_name".into()),
+                ("a \"b\"\n\u{7f}é".into(), "a_b".into()),
+                ("".into(), "empty".into()),
+            ]
+            .into(),
+        )]
+        .into(),
+        spelling: [("values".into(), "SHOUTY_CASE".into())].into(),
     };
     let entry = Entry {
         config: Digest::of("config"),

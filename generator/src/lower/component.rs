@@ -47,8 +47,14 @@ impl<'d> Lowering<'d, '_> {
 
     /// Claims the name of a type, and says so when it is not the first that was asked for.
     pub(super) fn claim_reported(&mut self, key: &str, pointer: &str, candidates: &[String]) -> Ident {
+        if let Some(chosen) = self.choose_type(key, pointer) {
+            return chosen;
+        }
         let (ident, clash) = self.names.claim(key, candidates);
         if clash && let Some(wanted) = candidates.first() {
+            if is_component(key) {
+                self.crowded_out(key, wanted);
+            }
             self.report(
                 &codes::NAME_COLLISION,
                 pointer,
@@ -104,7 +110,7 @@ impl<'d> Lowering<'d, '_> {
         }
         let rust = self.component_names.get(&(name, view)).cloned().unwrap_or_default();
         let outer = std::mem::replace(&mut self.rank, self.components.position(name));
-        let id = self.reserve(TypeDef {
+        let def = TypeDef {
             name: Name {
                 wire: name.to_owned(),
                 rust: rust.clone(),
@@ -115,7 +121,10 @@ impl<'d> Lowering<'d, '_> {
             home: Home::Types,
             owner: None,
             kind: TypeKind::Alias(Type::Json, Vec::new()),
-        });
+        };
+        let is_input = view == View::Write && self.views.is_split(name);
+        let key = format!("{}{}", node.at(), if is_input { "#input" } else { "" });
+        let id = self.reserve(key, def);
         self.component_types.insert((name, view), id);
         let direction = match view {
             View::Read => Direction::Read,
@@ -157,4 +166,10 @@ fn last_part(name: &str) -> &str {
         Some((_, last)) if last.starts_with(|c: char| c.is_alphabetic()) => last,
         _ => name,
     }
+}
+
+/// Whether this is the place of a component schema itself.
+fn is_component(key: &str) -> bool {
+    let name = key.strip_prefix("/components/schemas/");
+    name.is_some_and(|name| !name.contains(['/', '#']))
 }

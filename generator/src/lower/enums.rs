@@ -6,12 +6,12 @@ use serde_json::Value as Json;
 
 use super::context::Context;
 use super::facts::{Enumeration, Facts};
-use super::naming::{LocalNames, ident, unprefixed, variant_text};
+use super::naming::{Case, Kind, Own, Settled, Wanted, ident, unprefixed, variant_text};
 use super::node::Node;
 use super::schema::Use;
 use super::{Choice, Lowering, docs};
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Docs, Enum, Literal, Name, Type, TypeKind, ValueEnum, Variant};
+use crate::ir::{Docs, Enum, Ident, Literal, Name, Type, TypeId, TypeKind, ValueEnum, Variant};
 
 impl<'d> Lowering<'d, '_> {
     /// The enum that the values make; none where they say nothing that a plain type does not.
@@ -36,8 +36,7 @@ impl<'d> Lowering<'d, '_> {
         };
         let (node, facts) = own.as_ref().map_or((node, facts), |(node, facts)| (node, facts));
         found.ty = self.named(node, facts, context, |it, id, _| {
-            let type_name = it.type_name(id).to_string();
-            let variants = it.variants(&type_name, &literals, &positions, listed);
+            let variants = it.variants(id, &literals, &positions, listed);
             if strings {
                 let closed = it.said(Choice::ClosedEnum, node.at());
                 closed.inspect(|entry| it.came(Choice::ClosedEnum, entry, None));
@@ -98,35 +97,73 @@ impl<'d> Lowering<'d, '_> {
 
     fn variants(
         &mut self,
-        type_name: &str,
+        id: TypeId,
         literals: &[Literal],
         positions: &[usize],
         listed: &Enumeration<'d>,
     ) -> Vec<Variant> {
-        let mut names = LocalNames::with(&["Unrecognized"]);
         let vendor = VendorWords::of(listed);
-        let mut variants = Vec::new();
-        for (literal, position) in literals.iter().zip(positions.iter().copied()) {
+        let names = self.variant_names(id, literals, positions, listed);
+        let all = literals.iter().zip(positions.iter().copied()).zip(names);
+        let variant = |((literal, position), rust): ((&Literal, usize), Ident)| {
             let wire = wire_text(literal);
-            let text = unprefixed(type_name, &variant_text(&wire, vendor.name(position)));
-            let (name, clash) = names.claim(&text);
-            if clash {
-                let message = format!("two values would be `{text}`; `{wire}` is `{name}`");
-                self.report(&codes::NAME_COLLISION, &listed.at, message);
-            }
             let description = docs::text(vendor.description(position, &wire));
-            variants.push(Variant {
-                name: Name {
-                    wire,
-                    rust: ident(&name),
-                },
+            Variant {
+                name: Name { wire, rust },
                 docs: Docs {
                     description,
                     ..Docs::default()
                 },
+            }
+        };
+        all.map(variant).collect()
+    }
+
+    fn variant_names(
+        &mut self,
+        id: TypeId,
+        literals: &[Literal],
+        positions: &[usize],
+        listed: &Enumeration<'d>,
+    ) -> Vec<Ident> {
+        const RESERVED: &[&str] = &["Unrecognized"];
+        let type_name = self.type_name(id).to_string();
+        let vendor = VendorWords::of(listed);
+        let only_texts = literals.iter().all(|literal| matches!(literal, Literal::Str(_)));
+        let at = self.origin(&listed.at);
+        let wanted = literals
+            .iter()
+            .zip(positions.iter().copied())
+            .map(|(literal, position)| {
+                let wire = wire_text(literal);
+                let (id, own) = match literal {
+                    // A text that looks like one of the numbers beside it.
+                    Literal::Str(_) if !only_texts => (format!("{wire:?}"), Own::Never),
+                    _ => (wire.clone(), Own::Spelled(Kind::Values, wire.clone())),
+                };
+                Wanted {
+                    name: unprefixed(&type_name, &variant_text(&wire, vendor.name(position))),
+                    second: None,
+                    own,
+                    published: None,
+                    chosen: self.chosen_in(&at, &["enum", &id], &Case::Variant(RESERVED)),
+                    id,
+                }
             });
-        }
-        variants
+        let wanted: Vec<Wanted> = wanted.collect();
+        let texts: Vec<String> = wanted.iter().map(|it| it.name.clone()).collect();
+        let key = self.keys[id.0 as usize].clone();
+        let settled = self.settle(&key, RESERVED, wanted);
+        let named = settled.into_iter().zip(texts).zip(literals);
+        named
+            .map(|((Settled { name, clash, .. }, text), literal)| {
+                if clash {
+                    let message = format!("two values would be `{text}`; `{}` is `{name}`", wire_text(literal));
+                    self.report(&codes::NAME_COLLISION, &listed.at, message);
+                }
+                ident(&name)
+            })
+            .collect()
     }
 }
 

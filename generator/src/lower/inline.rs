@@ -77,7 +77,7 @@ impl<'d> Lowering<'d, '_> {
         };
         let rust = self.claim_reported(&key, node.at(), &candidates);
         let hint = rust.to_string();
-        let id = self.reserve(TypeDef {
+        let def = TypeDef {
             name: Name {
                 wire: String::new(),
                 rust,
@@ -88,7 +88,8 @@ impl<'d> Lowering<'d, '_> {
             home: Home::Types,
             owner: None,
             kind: TypeKind::Alias(Type::Json, Vec::new()),
-        });
+        };
+        let id = self.reserve(key, def);
         if let [(schema, _)] = facts.schemas.as_slice() {
             let wanted = titled(facts).unwrap_or_else(|| context.hint.clone());
             self.structural

@@ -4,6 +4,7 @@
 
 mod alternatives;
 mod choices;
+mod chosen;
 mod component;
 mod context;
 mod custom;
@@ -32,13 +33,14 @@ mod sharing;
 mod structure;
 mod told;
 mod union;
+mod union_names;
 mod views;
 mod wrapper;
 
 pub use choices::{Choice, Effect, Effects, Places, Pointed};
 pub use operations::paging::{PageKey, PageRule};
 pub use operations::retries::RetryRule;
-pub use options::{Event, Options, rust_type};
+pub use options::{ChosenName, Event, Options, rust_type};
 pub use told::UnionChoice;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -48,7 +50,8 @@ use crate::ir::{Api, Docs, Ident, Origin, Type, TypeDef, TypeId, View};
 use crate::normalize::Document;
 use crate::select::Selected;
 
-use naming::TypeNames;
+use chosen::Chosen;
+use naming::{MemberNames, TypeNames};
 use scope::Components;
 use views::Views;
 
@@ -64,6 +67,11 @@ pub struct Published {
     pub names: BTreeMap<String, String>,
     /// The order of the arguments of constructors and methods, by pointer: wire names.
     pub arguments: BTreeMap<String, Vec<String>>,
+    /// Rust names of members, by the pointer of what they are in and by what tells them apart there, mostly wire names. Those
+    /// that follow from the wire name by the usual spelling are not listed.
+    pub members: BTreeMap<String, BTreeMap<String, String>>,
+    /// How the document spells most of its `fields`, `values` and `parameters`, where that is not `snake_case`.
+    pub spelling: BTreeMap<String, String>,
 }
 
 /// Decides what the document becomes. What it publishes is returned beside the IR, for the lock, and what came of the
@@ -88,9 +96,12 @@ pub fn lower(
         notes,
         names: TypeNames::new(&published.names),
         arguments: BTreeMap::new(),
+        members: MemberNames::new(&published.members, &published.spelling),
+        chosen: Chosen::new(&options.names),
         components,
         views,
         types: Vec::new(),
+        keys: Vec::new(),
         ranks: Vec::new(),
         rank: usize::MAX,
         component_names: HashMap::new(),
@@ -117,14 +128,18 @@ pub fn lower(
     alternatives::fill(&mut api, &mut lowering);
     input::connect(&mut api);
     events::settle(&mut api, &mut lowering);
+    lowering.unmatched_names();
     let needed = part::keep(&mut api, &lowering);
     let components = lowering.component_types.values().copied().collect();
     sharing::share(&mut api, &components, &lowering.ranks, &needed);
     order::by_document(&mut api, &lowering.ranks, &needed);
     owners::assign(&mut api);
+    let (members, spelling) = std::mem::take(&mut lowering.members).publish();
     let all = Published {
         names: std::mem::take(&mut lowering.names.assigned),
         arguments: std::mem::take(&mut lowering.arguments),
+        members,
+        spelling,
     };
     let published = part::published(&api, all, &lowering);
     (api, published, lowering.effects)
@@ -140,9 +155,13 @@ struct Lowering<'d, 'n> {
     notes: &'n mut Diagnostics,
     names: TypeNames,
     arguments: BTreeMap<String, Vec<String>>,
+    members: MemberNames,
+    chosen: Chosen,
     components: Components<'d>,
     views: Views<'d>,
     types: Vec<TypeDef>,
+    /// By what the name of each is published.
+    keys: Vec<String>,
     /// Under which component each type is printed.
     ranks: Vec<usize>,
     /// The component that is being defined, by its number in the document.
@@ -197,10 +216,11 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// A type with a name and a place but no content yet, so that recursion finds it.
-    fn reserve(&mut self, def: TypeDef) -> TypeId {
+    /// A type with a name and a place but no content yet, so that recursion finds it. `key` is what its name is published by.
+    fn reserve(&mut self, key: String, def: TypeDef) -> TypeId {
         let id = TypeId(u32::try_from(self.types.len()).unwrap_or(u32::MAX));
         self.types.push(def);
+        self.keys.push(key);
         self.ranks.push(self.rank);
         id
     }

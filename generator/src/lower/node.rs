@@ -132,3 +132,8 @@ pub(super) fn join(parent: &str, step: &str) -> Pointer {
 pub(super) fn join2(parent: &str, keyword: &str, step: &str) -> Pointer {
     join(&join(parent, keyword), step)
 }
+
+/// `parent/step` one step up.
+pub(super) fn parent(pointer: &str) -> &str {
+    pointer.rsplit_once('/').map_or("", |(parent, _)| parent)
+}

@@ -41,6 +41,8 @@ pub struct Options {
     pub examples: Option<Examples>,
     /// What the names of the groups' cargo features begin with, where groups are behind features.
     pub features: Option<String>,
+    /// The names that the user has chosen.
+    pub names: Vec<ChosenName>,
     /// Where something is said about webhooks.
     pub webhooks_at: Option<Place>,
     /// How events are told apart.
@@ -56,6 +58,17 @@ pub struct Event {
     pub name: String,
     /// The name of the schema, or a reference to it.
     pub schema: String,
+    /// Where a person said so.
+    pub place: Option<Place>,
+}
+
+/// A name that the user has chosen for something of the document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChosenName {
+    /// Of what: a pointer (`#/components/schemas/Pet`), or an operation (`listPets`, `GET /pets`).
+    pub of: String,
+    /// The name.
+    pub name: String,
     /// Where a person said so.
     pub place: Option<Place>,
 }

@@ -71,14 +71,16 @@ pub(super) fn published(api: &Api, mut published: Published, lowering: &Lowering
         return published;
     }
     let names: HashSet<&str> = api.type_names().into_iter().collect();
-    published.names.retain(|key, name| match key.strip_suffix("#method") {
-        Some(at) => lowering.selected.operation(at),
-        None => names.contains(name.as_str()),
+    published.names.retain(|key, name| match key.rsplit_once('#') {
+        Some((at, "method")) => lowering.selected.operation(at),
+        Some((at, "event")) => lowering.selected.webhook(at),
+        Some(_) | None => names.contains(name.as_str()),
     });
     let known = &published.names;
     // The arguments of a type that is only sent are known by its input, its name is not.
     published
         .arguments
         .retain(|key, _| known.contains_key(key) || known.contains_key(key.trim_end_matches("#input")));
+    published.members.retain(|key, _| known.contains_key(key));
     published
 }

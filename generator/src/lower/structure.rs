@@ -4,7 +4,7 @@ use super::Lowering;
 use super::context::Context;
 use super::docs;
 use super::facts::{Additional, Facts, Property};
-use super::naming::{LocalNames, ident, snake};
+use super::naming::{Case, Kind, Own, Settled, Wanted, ident, snake};
 use super::node::Node;
 use super::presence::presence;
 use super::schema::Use;
@@ -65,13 +65,13 @@ impl<'d> Lowering<'d, '_> {
         self.absent_required(node, facts);
         let rest_name = self.rest_is_kept(facts).then_some(REST);
         let reserved: Vec<&str> = RESERVED.iter().copied().chain(rest_name).collect();
-        let mut names = LocalNames::with(&reserved);
         let mut members = Vec::new();
         for (wire, property) in &facts.properties {
-            if let Some(member) = self.member(wire, property, facts, context, &mut names) {
+            if let Some(member) = self.member(wire, property, facts, context) {
                 members.push(member);
             }
         }
+        self.name_fields(id, facts, &reserved, &mut members);
         let rest = rest_name.map(|name| self.rest(name, facts, context));
         let constructor = self.constructor(id, node, &members, context);
         Struct {
@@ -88,9 +88,7 @@ impl<'d> Lowering<'d, '_> {
         property: &Property<'d>,
         facts: &Facts<'d>,
         context: &Context<'d>,
-        names: &mut LocalNames,
     ) -> Option<Member> {
-        let pointer = property.node.at().clone();
         let inner = self.property_context(wire, property, context);
         let found = self.value(&property.node, &inner);
         let hidden = match context.direction {
@@ -102,14 +100,14 @@ impl<'d> Lowering<'d, '_> {
         if hidden {
             return None;
         }
-        let origin = self.origin(&pointer);
+        let origin = self.origin(property.node.at());
         let required = self.is_required(facts.required.contains(wire), property.node.places());
         // Any JSON includes null.
         let nullable = found.nullable && !(required && found.ty == Type::Json);
         let presence = presence(required, nullable);
         let name = Name {
             wire: wire.to_owned(),
-            rust: self.field_name(wire, &pointer, names),
+            rust: Ident::default(),
         };
         let mut docs = found.docs;
         docs.notes.extend(found.rules.iter().filter_map(docs::rule_note));
@@ -143,14 +141,26 @@ impl<'d> Lowering<'d, '_> {
         }
     }
 
-    fn field_name(&mut self, wire: &str, pointer: &str, names: &mut LocalNames) -> Ident {
-        let wanted = snake(wire);
-        let (name, clash) = names.claim(&wanted);
-        if clash {
-            let message = format!("two properties would be `{wanted}`; `{wire}` is `{name}`");
-            self.report(&codes::NAME_COLLISION, pointer, message);
+    fn name_fields(&mut self, id: crate::ir::TypeId, facts: &Facts<'d>, reserved: &[&str], members: &mut [Member]) {
+        let wanted = members.iter().map(|member| Wanted {
+            id: member.name.wire.clone(),
+            name: snake(&member.name.wire),
+            second: None,
+            published: None,
+            own: Own::Spelled(Kind::Fields, member.name.wire.clone()),
+            chosen: self.chosen_at(&member.origin, &Case::Field(reserved)),
+        });
+        let wanted: Vec<Wanted> = wanted.collect();
+        let key = self.keys[id.0 as usize].clone();
+        let settled = self.settle(&key, reserved, wanted);
+        for (member, Settled { name, clash, .. }) in members.iter_mut().zip(settled) {
+            let wire = &member.name.wire;
+            if clash && let Some(property) = facts.properties.get(wire.as_str()) {
+                let message = format!("two properties would be `{}`; `{wire}` is `{name}`", snake(wire));
+                self.report(&codes::NAME_COLLISION, property.node.at(), message);
+            }
+            member.name.rust = ident(&name);
         }
-        ident(&name)
     }
 
     fn rest_is_kept(&self, facts: &Facts<'d>) -> bool {

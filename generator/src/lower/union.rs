@@ -7,19 +7,18 @@ use super::facts::{Facts, UnionFacts};
 use super::members::{
     MemberKind, around, component_of, has_surroundings, is_plain_string, member_kind, surroundings, wrapper,
 };
-use super::naming::{LocalNames, ident, is_name_like, pascal};
 use super::node::{Node, Part, join2};
 use super::schema::Use;
 use super::{Choice, Lowering};
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Alternative, Discriminator, Docs, Ident, Type, TypeKind, Union, UnionKind};
+use crate::ir::{Alternative, Discriminator, Docs, Ident, Type, TypeId, TypeKind, Union, UnionKind};
 use crate::normalize::model::component;
 
 /// One member of a union, lowered.
-struct Lowered<'d> {
-    node: Node<'d>,
-    name: String,
-    found: Use<'d>,
+pub(super) struct Lowered<'d> {
+    pub(super) node: Node<'d>,
+    pub(super) name: String,
+    pub(super) found: Use<'d>,
 }
 
 impl<'d> Lowering<'d, '_> {
@@ -44,7 +43,7 @@ impl<'d> Lowering<'d, '_> {
         Some(self.alternatives(node, facts, members, tag, context))
     }
 
-    fn known(&self, name: &str) -> &'d str {
+    pub(super) fn known(&self, name: &str) -> &'d str {
         self.components.schema(name).map_or("", |(name, _)| name)
     }
 
@@ -181,7 +180,8 @@ impl<'d> Lowering<'d, '_> {
                 found
             }
             _ => {
-                let kind_of = |it: &mut Self, _, _: &Context<'d>| TypeKind::Union(it.make_union(node, lowered, tag));
+                let kind_of =
+                    |it: &mut Self, id, _: &Context<'d>| TypeKind::Union(it.make_union(id, node, lowered, tag));
                 Use::plain(self.named(node, facts, context, kind_of))
             }
         };
@@ -202,22 +202,21 @@ impl<'d> Lowering<'d, '_> {
         *members = kept;
     }
 
-    fn make_union(&mut self, node: &Node<'d>, members: Vec<Lowered<'d>>, tag: Option<&'d Tag>) -> Union {
-        let mut names = LocalNames::with(&["Unrecognized"]);
+    fn make_union(&mut self, id: TypeId, node: &Node<'d>, members: Vec<Lowered<'d>>, tag: Option<&'d Tag>) -> Union {
         let tagged = tag.and_then(|tag| self.tags(node, &members, tag));
         let types: Vec<Type> = members
             .iter()
             .map(|member| member.found.ty.resolved(&self.types).clone())
             .collect();
-        let mut variants = Vec::new();
-        for (i, member) in members.into_iter().enumerate() {
-            let wanted = self.variant_name(&member);
+        let names = self.alternative_names(id, &members);
+        let named = members.into_iter().zip(names).enumerate();
+        let variants = named.map(|(i, (member, name))| {
             let from = types.iter().filter(|ty| **ty == types[i]).count() == 1 && types[i] != Type::Json;
-            variants.push(alternative(ident(&names.claim(&wanted).0), member, from));
-        }
+            alternative(name, member, from)
+        });
         Union {
             kind: tagged.map_or(UnionKind::Untagged, UnionKind::Tagged),
-            variants,
+            variants: variants.collect(),
         }
     }
 
@@ -270,76 +269,13 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// The only value that a member's schema allows for the property.
-    fn constant_tag(&self, node: &Node<'d>, property: &str) -> Option<String> {
+    pub(super) fn constant_tag(&self, node: &Node<'d>, property: &str) -> Option<String> {
         let facts = Facts::of(node, &self.components);
         let facts = Facts::of(&facts.properties.get(property)?.node, &self.components);
         match facts.enumeration?.values.as_slice() {
             [serde_json::Value::String(one)] => Some(one.clone()),
             _ => None,
         }
-    }
-
-    fn member_name(&self, member: &Node<'d>, i: usize) -> String {
-        if let Some(name) = component_of(member) {
-            let view = self.views.of_component(name, super::views::Direction::Read);
-            return self
-                .component_names
-                .get(&(self.known(name), view))
-                .map_or_else(|| pascal(name), ToString::to_string);
-        }
-        let Some(Part::Inline(schema)) = member.parts.first().map(|placed| placed.part) else {
-            return format!("Variant{}", i + 1);
-        };
-        let title = schema
-            .schema_data
-            .title
-            .as_deref()
-            .filter(|title| is_name_like(title))
-            .map(pascal);
-        title
-            .or_else(|| self.telling_name(member))
-            .unwrap_or_else(|| format!("Variant{}", i + 1))
-    }
-
-    /// The constant that tells an inline object apart names it best; values are called after their kind.
-    fn telling_name(&self, member: &Node<'d>) -> Option<String> {
-        let facts = Facts::of(member, &self.components);
-        let Some(listed) = &facts.enumeration else {
-            let constant = facts.properties.keys().find_map(|name| self.constant_tag(member, name));
-            return constant.map(|value| pascal(&value));
-        };
-        match listed.values.as_slice() {
-            [serde_json::Value::String(one)] => Some(pascal(one)),
-            values if values.iter().all(|value| value.is_string()) => Some("String".to_owned()),
-            values if values.iter().all(|value| value.is_i64()) => Some("Integer".to_owned()),
-            values if values.iter().all(|value| value.is_number()) => Some("Number".to_owned()),
-            _ => None,
-        }
-    }
-
-    /// A member without a name of its own is called after what it is.
-    fn variant_name(&self, member: &Lowered<'d>) -> String {
-        if !member.name.starts_with("Variant") {
-            return member.name.clone();
-        }
-        match member.found.ty.resolved(&self.types) {
-            Type::Bool => "Boolean",
-            Type::Int32 | Type::Int64 | Type::UInt32 | Type::UInt64 => "Integer",
-            Type::Float32 | Type::Float64 | Type::Decimal | Type::DecimalNumber => "Number",
-            Type::String => "String",
-            Type::DateTime => "DateTime",
-            Type::Date => "Date",
-            Type::Time => "Time",
-            Type::Duration => "Duration",
-            Type::Uuid => "Uuid",
-            Type::Base64 | Type::Bytes | Type::File => "Bytes",
-            Type::List(_) | Type::Tuple(_) => "List",
-            Type::Map(_) => "Object",
-            Type::Json => "Any",
-            Type::Custom(path) => return pascal(path.rsplit("::").next().unwrap_or_default()),
-            Type::Unit | Type::Nullable(_) | Type::Boxed(_) | Type::Named(_) => return member.name.clone(),
-        }
-        .to_owned()
     }
 }
 

@@ -105,6 +105,8 @@ pub(crate) fn whole(
     let lock = VendorLock {
         names: published.names,
         arguments: published.arguments,
+        members: published.members,
+        spelling: published.spelling,
     };
     Ok((api, Generated { files, summary, lock }))
 }
@@ -266,6 +268,7 @@ fn options(config: &VendorConfig, pointed: lower::Pointed) -> lower::Options {
         },
         division: config.layout,
         features: config.features.clone(),
+        names: config.names.clone(),
         webhooks_at: config.webhooks.place.clone(),
         told: config.webhooks.told.clone(),
         events: config.webhooks.events.clone(),
@@ -277,6 +280,8 @@ fn published(lock: &VendorLock) -> Published {
     Published {
         names: lock.names.clone(),
         arguments: lock.arguments.clone(),
+        members: lock.members.clone(),
+        spelling: lock.spelling.clone(),
     }
 }
 

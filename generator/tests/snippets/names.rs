@@ -65,11 +65,11 @@ fn two_fields_of_one_name_are_told_apart_and_reported() {
         "Pet: { properties: { userId: { type: string }, user_id: { type: string } } }",
         @r"
         pub struct Pet {
-            pub user_id: Option<String>,
             pub user_id2: Option<String>,
+            pub user_id: Option<String>,
         }
 
-        // note[name-collision]: two properties would be `user_id`; `user_id` is `user_id2`
+        // note[name-collision]: two properties would be `user_id`; `userId` is `user_id2`
         "
     );
 }

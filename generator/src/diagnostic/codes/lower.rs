@@ -24,6 +24,9 @@ pub(super) static CODES: &[&Code] = &[
     &PAGINATION_EXTENSION,
     &UNMATCHED_EVENT,
     &EVENT_TOLD_TWICE,
+    &UNMATCHED_NAME,
+    &UNFIT_NAME,
+    &NAME_TAKEN,
 ];
 
 /// The configuration speaks of pages that are not there.
@@ -54,9 +57,10 @@ pub static NAME_COLLISION: Code = Code {
     severity: Severity::Note,
     summary: "two things would have the same Rust name",
     explain: "Two schemas, properties, values or operations come to the same name in Rust: `user_id` and `userId`, say, \
-or `errors.Error` and `Error`. The first in the document keeps the name, the other gets a number or its longer form.\n\n\
+or `errors.Error` and `Error`. What is published keeps the name; where nothing is, a property, value or parameter that is \
+spelled as in Rust has it, else the first in the document. The other gets a number or its longer form.\n\n\
 The name that was given is kept by `specwright.lock`, so it does not change when the document does. To choose another \
-one, write it into the lock under `names`.",
+one, write it under `names` in `specwright.toml`.",
 };
 
 /// Members of an `allOf` have types that exclude each other.
@@ -256,5 +260,60 @@ first of the document is read; the other's payload is there as a type, and no va
 
 Often a second member is needed, which the first one goes with (`action` beside the header `X-GitHub-Event`). Name the
 events under `webhooks.events` in specwright.toml then, each with a schema that fits all that comes under its name.
+",
+};
+
+/// The configuration names what is not there.
+pub static UNMATCHED_NAME: Code = Code {
+    name: "unmatched-name",
+    severity: Severity::Error,
+    summary: "the configuration has a name for something that the document does not have",
+    explain: "\
+An entry under `names` in specwright.toml stands for nothing that has a name in the generated code. It may be misspelt, or
+the vendor has renamed or removed what it is for. Nothing is generated, because what was meant would have another name.
+
+```toml
+[vendors.acme.names]
+\"#/components/schemas/errors.ErrorResponse\" = \"ApiError\"            # a type
+\"#/components/schemas/Pet/properties/ref\" = \"reference\"             # a field
+\"#/components/schemas/Pet/properties/kind#type\" = \"Kind\"            # the type that is declared at a property
+\"#/components/schemas/Pet/properties/kind/enum/c\" = \"Cat\"           # a value, by the value
+\"#/components/schemas/Payment/oneOf/errors.Card\" = \"Card\"           # an alternative, by its schema or its name
+\"#/paths/~1pets/get/parameters/q\" = \"query_text\"                   # a parameter, by its name
+\"#/paths/~1pets/get\" = \"list\"                                      # a method; `listPets` and `GET /pets` say the same
+\"#/tags/Pets\" = \"animals\"                                          # a group: `client.animals()`, `AnimalsApi`
+\"#/webhooks/pet.added\" = \"Arrived\"                                 # an event
+```
+
+Pointers are those of the document as it is written. What stands in a list is known by its name, because its number changes
+when something is added before it; where a query and a path have a parameter of one name, write `parameters/query/id`.
+",
+};
+
+/// A chosen name is no name.
+pub static UNFIT_NAME: Code = Code {
+    name: "unfit-name",
+    severity: Severity::Error,
+    summary: "a name in the configuration cannot be that of the thing",
+    explain: "\
+Types and variants are written `LikeThis`; fields, parameters, methods and groups `like_this`. Words of the Rust language
+are no names, nor are those that the generated code needs itself: `new` and `validate` of a struct, `send` of a call,
+`Option`, and others.
+
+Choose the name that the message proposes, or another one.
+",
+};
+
+/// A chosen name is another thing's.
+pub static NAME_TAKEN: Code = Code {
+    name: "name-taken",
+    severity: Severity::Error,
+    summary: "a name in the configuration is the name of something else",
+    explain: "\
+An entry under `names` in specwright.toml gives something a name that something else has: by the lock, by another entry, or
+because the document spells it so. Two things of one kind cannot have one name, and a published name is not taken away.
+
+Choose another name, or write down another one for the other thing as well. Once a chosen name is in the lock, it stays:
+what the vendor adds under that name gets a number.
 ",
 };

@@ -131,7 +131,7 @@ fn symbol(c: char, first: bool) -> &'static str {
     }
 }
 
-fn is_ident_char(c: char) -> bool {
+pub(super) fn is_ident_char(c: char) -> bool {
     c == '_' || c.is_alphanumeric() && unicode_ident::is_xid_continue(c)
 }
 

@@ -1,11 +1,17 @@
 //! One naming pass for everything: names are made here, collisions are settled here, everyone else reads them.
 
 mod case;
+mod fit;
+mod members;
 mod operation;
+mod spelling;
 mod variants;
 
 pub(super) use case::{ident, is_name_like, pascal, shouty, snake};
+pub(super) use fit::Case;
+pub(super) use members::{MemberNames, Own, Settled, Wanted, settle};
 pub(super) use operation::{group_of, method_name};
+pub(super) use spelling::Kind;
 pub(super) use variants::{unprefixed, variant_text};
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -97,6 +103,32 @@ impl TypeNames {
         (Ident::trusted(name), clash)
     }
 
+    /// The name that the user chose for what stands at `key`, unless something else has it: then where that stands.
+    pub(super) fn choose(&mut self, key: &str, name: &str) -> Result<Ident, String> {
+        let held = self.published.get(key).is_some_and(|published| published == name);
+        let mut owners = self.assigned.iter().chain(&self.published);
+        let owner = owners.find(|(at, known)| *at != key && *known == name && !at.ends_with("#method"));
+        if let Some((owner, _)) = owner.filter(|_| !held) {
+            return Err(owner.clone());
+        }
+        if !held {
+            self.release(key);
+        }
+        self.taken.insert(name.to_owned());
+        self.assigned.insert(key.to_owned(), name.to_owned());
+        Ok(Ident::trusted(name))
+    }
+
+    /// What stands at `key` is called otherwise from now on, and so is what is called after it.
+    pub(super) fn release(&mut self, key: &str) {
+        let rest = |at: &str| at.strip_prefix(key).map(|rest| rest.chars().next());
+        let derived = |at: &&String| matches!(rest(at), Some(None | Some('#' | '/')));
+        let gone: Vec<String> = self.published.keys().filter(derived).cloned().collect();
+        for name in gone.iter().filter_map(|at| self.published.remove(at)) {
+            self.taken.remove(&name);
+        }
+    }
+
     fn free(&mut self, candidates: &[String]) -> (String, bool) {
         for (tried, candidate) in candidates.iter().enumerate() {
             if !self.taken.contains(candidate) {
@@ -143,11 +175,7 @@ impl LocalNames {
 
     /// The name itself, with `_` if it is reserved, with the next free number if it is taken, which the second value says.
     pub(super) fn claim(&mut self, wanted: &str) -> (String, bool) {
-        let wanted = &if self.reserved.contains(wanted) {
-            format!("{wanted}_")
-        } else {
-            wanted.to_owned()
-        };
+        let wanted = &self.mended(wanted);
         if !self.is_taken(wanted) {
             self.taken.insert(wanted.clone(), 1);
             return (wanted.clone(), false);
@@ -167,6 +195,28 @@ impl LocalNames {
                 return (candidate, true);
             }
         }
+    }
+
+    /// Takes a name just as it is, if it is free.
+    pub(super) fn take(&mut self, name: &str) -> bool {
+        let free = !self.is_taken(name);
+        if free {
+            self.taken.insert(name.to_owned(), 1);
+        }
+        free
+    }
+
+    /// Whether somebody has the name, or what it is mended to.
+    pub(super) fn is_given(&self, name: &str) -> bool {
+        self.taken.contains_key(&self.mended(name))
+    }
+
+    /// A name that is reserved, or that Rust allows nobody, has a `_` behind it.
+    pub(super) fn mended(&self, name: &str) -> String {
+        if self.reserved.contains(name) {
+            return format!("{name}_");
+        }
+        ident(name).bare().to_owned()
     }
 
     /// Whether a name would have to be changed.

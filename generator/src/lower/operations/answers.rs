@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use openapiv3::{Header, MediaType, OpenAPI, ParameterSchemaOrContent, ReferenceOr, Response as Model};
 
 use super::super::context::Context;
-use super::super::naming::{LocalNames, ident, pascal, snake};
+use super::super::naming::{Case, Kind, LocalNames, Own, Wanted, ident, pascal, snake};
 use super::super::node::{Node, Pointer, join, join2};
 use super::super::schema::Use;
 use super::super::views::Direction;
@@ -228,7 +228,6 @@ fn is_binary(schema: &ReferenceOr<openapiv3::Schema>) -> bool {
 /// The struct of an answer's documented headers. `Content-Type` is not one: the specification ignores it there.
 fn headers<'d>(lowering: &mut Lowering<'d, '_>, model: &'d Model, at: &Pointer, hint: &str) -> Option<TypeId> {
     let mut members = Vec::new();
-    let mut names = LocalNames::with(&["new", "validate", "clone", "default", "from"]);
     for (wire, header) in &model.headers {
         if wire.eq_ignore_ascii_case("content-type") {
             continue;
@@ -236,14 +235,7 @@ fn headers<'d>(lowering: &mut Lowering<'d, '_>, model: &'d Model, at: &Pointer, 
         let Some(header) = resolve_header(model_of(lowering), header) else {
             continue;
         };
-        members.push(header_member(
-            lowering,
-            wire,
-            header,
-            &join2(at, "headers", wire),
-            hint,
-            &mut names,
-        ));
+        members.push(header_member(lowering, wire, header, &join2(at, "headers", wire), hint));
     }
     if members.is_empty() {
         return None;
@@ -253,7 +245,8 @@ fn headers<'d>(lowering: &mut Lowering<'d, '_>, model: &'d Model, at: &Pointer, 
         return Some(*id);
     }
     let rust = lowering.claim_reported(&key, at, &[format!("{hint}Headers")]);
-    let id = lowering.reserve(TypeDef {
+    name_headers(lowering, &key, &mut members);
+    let def = TypeDef {
         name: Name {
             wire: String::new(),
             rust,
@@ -269,11 +262,29 @@ fn headers<'d>(lowering: &mut Lowering<'d, '_>, model: &'d Model, at: &Pointer, 
             constructor: Constructor::Empty,
             input: None,
         }),
-    });
+    };
+    let id = lowering.reserve(key.clone(), def);
     lowering
         .inline_types
         .insert((key.as_str().into(), View::Read), Type::Named(id));
     Some(id)
+}
+
+fn name_headers(lowering: &mut Lowering<'_, '_>, key: &str, members: &mut [Member]) {
+    const RESERVED: &[&str] = &["new", "validate", "clone", "default", "from"];
+    let wanted = members.iter().map(|member| Wanted {
+        id: member.name.wire.clone(),
+        name: snake(&member.name.wire),
+        second: None,
+        own: Own::Spelled(Kind::Headers, member.name.wire.clone()),
+        published: None,
+        chosen: lowering.chosen_at(&member.origin, &Case::Field(RESERVED)),
+    });
+    let wanted = wanted.collect();
+    let settled = lowering.settle(key, RESERVED, wanted);
+    for (member, settled) in members.iter_mut().zip(settled) {
+        member.name.rust = ident(&settled.name);
+    }
 }
 
 fn header_member<'d>(
@@ -282,7 +293,6 @@ fn header_member<'d>(
     header: &'d Header,
     at: &Pointer,
     hint: &str,
-    names: &mut LocalNames,
 ) -> Member {
     let context = Context::new(Direction::Read, format!("{hint}{}", pascal(wire)));
     let found = match &header.format {
@@ -307,7 +317,7 @@ fn header_member<'d>(
     Member {
         name: Name {
             wire: wire.to_ascii_lowercase(),
-            rust: ident(&names.claim(&snake(wire)).0),
+            rust: Ident::default(),
         },
         docs: Docs {
             description,

@@ -5,13 +5,12 @@ use openapiv3::{Encoding, MediaType, OpenAPI, QueryStyle, ReferenceOr, RequestBo
 
 use super::super::context::Context;
 use super::super::facts::Facts;
-use super::super::naming::{ident, snake};
 use super::super::node::{Node, Pointer, join, join2};
 use super::super::views::Direction;
 use super::super::{Lowering, docs};
-use super::{Found, component_place, model_of, named};
+use super::{Found, component_place, model_of, named, parameter_names};
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Body, BodyKind, Docs, Ident, Parameter, PartEncoding, Style, Type, TypeKind, Verb};
+use crate::ir::{Body, BodyKind, Docs, Parameter, PartEncoding, Style, Type, TypeKind, Verb};
 
 /// Through a reference to the request body.
 pub(super) fn resolve<'d>(model: &'d OpenAPI, body: &'d ReferenceOr<Model>) -> Option<&'d Model> {
@@ -61,7 +60,7 @@ pub(super) fn body<'d>(
         ty
     };
     Some(Body {
-        name: argument_name(lowering, &ty, parameters),
+        name: parameter_names::body_name(lowering, found, (&ty, required), parameters),
         docs: Docs {
             description: docs::text(model.description.as_deref()),
             ..Docs::default()
@@ -187,23 +186,6 @@ fn is_required(
         lowering.report(&codes::BODY_REQUIRED_GUESSED, at, message);
     }
     needs
-}
-
-/// The argument is called after its type, unless that is no word or taken by a parameter.
-fn argument_name(lowering: &Lowering<'_, '_>, ty: &Type, parameters: &[Parameter]) -> Ident {
-    let name = match ty {
-        Type::Named(id) => snake(lowering.type_name(*id).bare()),
-        _ => "body".to_owned(),
-    };
-    let name = if name.len() > 24 { "body".to_owned() } else { name };
-    let taken = |name: &str| parameters.iter().any(|p| p.name.rust.bare() == name);
-    if !taken(&name) {
-        ident(&name)
-    } else if !taken("body") {
-        ident("body")
-    } else {
-        ident("request_body")
-    }
 }
 
 fn parts(encoding: &IndexMap<String, Encoding>) -> Vec<PartEncoding> {

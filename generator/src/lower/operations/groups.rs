@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
-use super::super::naming::{LocalNames, group_of, ident, pascal, snake};
+use super::super::naming::{Case, Own, Settled, Wanted, group_of, ident, method_name, pascal, settle, snake};
+use super::super::node::join;
 use super::super::{Lowering, docs};
-use super::{Found, found, names, operation};
+use super::{Found, found, operation};
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Api, Docs, Group, Ident, Name, Operation};
+use crate::ir::{Api, Docs, Group, Ident, Name, Operation, Origin};
 
 /// What the client carries itself, so that no group may be called so.
 const CLIENT_METHODS: &[&str] = &["builder", "clone", "new", "from"];
@@ -29,12 +30,33 @@ pub(super) fn groups<'d>(lowering: &mut Lowering<'d, '_>, api: &Api) -> Vec<Grou
         }
         members.push(operation);
     }
-    let mut methods = LocalNames::with(CLIENT_METHODS);
+    let tags: Vec<&str> = groups.values().map(|(wire, _)| wire.as_str()).collect();
+    let names = accessors(lowering, &tags);
     let mut stems = HashMap::new();
+    let groups = groups.into_values().zip(names);
     groups
-        .into_values()
-        .map(|(wire, members)| group(lowering, &wire, &members, api, &mut methods, &mut stems))
+        .map(|((wire, members), name)| group(lowering, (&wire, name), &members, api, &mut stems))
         .collect()
+}
+
+/// The client's methods that lead to the groups.
+fn accessors(lowering: &mut Lowering<'_, '_>, tags: &[&str]) -> Vec<Ident> {
+    let at = Origin {
+        pointer: "#/tags".into(),
+        ..Origin::default()
+    };
+    let wanted = tags.iter().map(|tag| Wanted {
+        id: format!("#{}", join("/tags", tag)),
+        name: snake(tag),
+        second: None,
+        own: Own::Always,
+        published: None,
+        chosen: lowering.chosen_in(&at, &[tag], &Case::Group(CLIENT_METHODS)),
+    });
+    let wanted: Vec<Wanted> = wanted.collect();
+    let settled = settle(CLIENT_METHODS, &wanted, |_| true);
+    lowering.refused(&settled);
+    settled.iter().map(|it| ident(&it.name)).collect()
 }
 
 /// What the name of a group is published by.
@@ -42,40 +64,29 @@ fn key(wire: &str) -> String {
     format!("/tags/{wire}#group")
 }
 
-/// A method's name, and whether it had to be another than it would be alone.
-type Method = (String, bool);
-
 fn group<'d>(
     lowering: &mut Lowering<'d, '_>,
-    wire: &str,
+    (wire, accessor): (&str, Ident),
     members: &[Found<'d>],
     api: &Api,
-    methods: &mut LocalNames,
     stems: &mut HashMap<String, u32>,
 ) -> Group {
-    let name = Name {
-        wire: wire.to_owned(),
-        rust: ident(&methods.claim(&snake(wire)).0),
-    };
-    let key = key(wire);
     let at = members
         .first()
         .map(|found| found.at.clone())
         .unwrap_or_else(|| "".into());
-    let type_name = lowering.claim_reported(&key, &at, &[format!("{}Api", pascal(wire))]);
-    let mut names_here = LocalNames::with(GROUP_METHODS);
-    // What is published is kept, whatever stands before it.
-    let kept: Vec<Option<Method>> = members
-        .iter()
-        .map(|found| published_method(lowering, found).map(|name| names_here.claim(&name)))
-        .collect();
+    let type_name = type_name(lowering, wire, &accessor, &at);
+    let methods = methods(lowering, members);
     let operations = members
         .iter()
-        .zip(kept)
-        .map(|(found, kept)| member(lowering, found, api, kept, &mut names_here, stems))
+        .zip(methods)
+        .map(|(found, method)| member(lowering, found, api, method, stems))
         .collect();
     Group {
-        name,
+        name: Name {
+            wire: wire.to_owned(),
+            rust: accessor,
+        },
         type_name,
         docs: words(lowering, wire),
         feature: None,
@@ -83,22 +94,65 @@ fn group<'d>(
     }
 }
 
+/// The type of a group is called after its tag, or as the user calls that.
+fn type_name(lowering: &mut Lowering<'_, '_>, wire: &str, accessor: &Ident, at: &str) -> Ident {
+    let key = key(wire);
+    let own = format!("{}Api", pascal(wire));
+    let chosen = format!("{}Api", pascal(accessor.bare()));
+    let is_chosen = accessor.bare().trim_end_matches('_') != snake(wire);
+    if is_chosen && lowering.published.names.get(&key).is_some_and(|name| *name == own) {
+        lowering.names.release(&key);
+    }
+    lowering.claim_reported(&key, at, &[if is_chosen { chosen } else { own }])
+}
+
+/// The names of a group's methods. What is published is kept, whatever stands before it.
+fn methods(lowering: &mut Lowering<'_, '_>, members: &[Found<'_>]) -> Vec<(Wanted, Settled)> {
+    let wanted = members.iter().map(|found| {
+        let id = found.model.operation_id.as_deref();
+        let verb = found.verb.as_str();
+        let chosen = lowering.chosen_method((&found.at, id), (verb, found.path), &Case::Method(GROUP_METHODS));
+        Wanted {
+            id: format!("#{}", found.at),
+            name: method_name(id, &found.verb, found.path),
+            second: None,
+            own: Own::Never,
+            published: lowering.published.names.get(&format!("{}#method", found.at)).cloned(),
+            chosen,
+        }
+    });
+    let wanted: Vec<Wanted> = wanted.collect();
+    let settled = settle(GROUP_METHODS, &wanted, |_| false);
+    lowering.refused(&settled);
+    wanted.into_iter().zip(settled).collect()
+}
+
 fn member<'d>(
     lowering: &mut Lowering<'d, '_>,
     found: &Found<'d>,
     api: &Api,
-    kept: Option<Method>,
-    methods: &mut LocalNames,
+    (
+        wanted,
+        Settled {
+            name: method, clash, ..
+        },
+    ): (Wanted, Settled),
     stems: &mut HashMap<String, u32>,
 ) -> Operation {
-    let (wanted, stem) = names(found);
-    let (method, clash) = kept.unwrap_or_else(|| methods.claim(&wanted));
     if clash {
-        let message = format!("two operations of the group would be `{wanted}`; this is `{method}`");
+        let message = format!(
+            "two operations of the group would be `{}`; this is `{method}`",
+            wanted.name
+        );
         lowering.report(&codes::NAME_COLLISION, &found.at, message);
     }
+    let is_chosen = wanted.chosen.is_some_and(|choice| choice.name == method);
+    if is_chosen && wanted.published.is_some_and(|published| published != method) {
+        lowering.names.release(&found.at);
+    }
     publish_method(lowering, found, &method);
-    let stem = unique_stem(stems, if clash { pascal(&method) } else { stem });
+    let stem = pascal(if clash || is_chosen { &method } else { &wanted.name });
+    let stem = unique_stem(stems, stem);
     let method: Ident = ident(&method);
     operation(lowering, found, method, &stem, api)
 }
@@ -118,10 +172,6 @@ fn unique_stem(stems: &mut HashMap<String, u32>, stem: String) -> String {
             return unique;
         }
     }
-}
-
-fn published_method(lowering: &Lowering<'_, '_>, found: &Found<'_>) -> Option<String> {
-    lowering.published.names.get(&format!("{}#method", found.at)).cloned()
 }
 
 fn publish_method(lowering: &mut Lowering<'_, '_>, found: &Found<'_>, method: &str) {

@@ -6,6 +6,7 @@ mod features;
 mod groups;
 mod info;
 pub(super) mod paging;
+mod parameter_names;
 mod parameters;
 pub(super) mod retries;
 mod security;
@@ -18,7 +19,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use openapiv3::{Content, OpenAPI, Operation as Model, ParameterSchemaOrContent, PathItem, ReferenceOr, Schema};
 
-use super::naming::{method_name, pascal, shouty};
+use super::naming::shouty;
 use super::node::{Pointer, join, join2};
 use super::views::Direction;
 use super::{Choice, Lowering, docs};
@@ -321,13 +322,6 @@ fn operation_servers<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>) -> 
 fn claim<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>, what: &str, name: &str) -> Ident {
     let key = format!("{}#{what}", found.at);
     lowering.claim_reported(&key, &found.at, &[name.to_owned()])
-}
-
-/// The method's name and the stem of the types that belong to it.
-fn names(found: &Found<'_>) -> (String, String) {
-    let method = method_name(found.model.operation_id.as_deref(), &found.verb, found.path);
-    let stem = pascal(&method);
-    (method, stem)
 }
 
 fn model_of<'d>(lowering: &Lowering<'d, '_>) -> &'d OpenAPI {

@@ -5,29 +5,14 @@ use openapiv3::{
 };
 
 use super::super::context::Context;
-use super::super::naming::{LocalNames, ident, pascal, snake};
+use super::super::naming::pascal;
 use super::super::node::{Node, Pointer, join, join2};
 use super::super::schema::Use;
 use super::super::views::Direction;
 use super::super::{Lowering, docs};
-use super::{Found, component_place, model_of, named};
+use super::{Found, component_place, model_of, named, parameter_names};
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{CollectionFormat, Docs, Location, Name, Parameter, Style, Type};
-
-/// What calls and builders carry themselves, so that no argument or setter may be called so.
-const RESERVED: &[&str] = &[
-    "send",
-    "build",
-    "timeout",
-    "header",
-    "query",
-    "base_url",
-    "validate",
-    "into_future",
-    "call",
-    "clone",
-    "body",
-];
+use crate::ir::{CollectionFormat, Docs, Ident, Location, Name, Parameter, Style, Type};
 
 /// Through a reference to the parameter.
 pub(super) fn resolve<'d>(model: &'d OpenAPI, parameter: &'d ReferenceOr<Model>) -> Option<&'d Model> {
@@ -57,11 +42,13 @@ pub(super) fn parameters<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>,
             }
         }
     }
-    let mut names = LocalNames::with(RESERVED);
-    let mut all: Vec<Parameter> = Vec::new();
+    // Path parameters first: an operation is known by its path, so that none of them is ever added.
+    placed.sort_by_key(|(model, ..)| location(model) != Location::Path);
+    let mut all: Vec<(Parameter, Pointer)> = Vec::new();
     for (model, at, hint) in placed {
-        all.extend(parameter(lowering, model, &at, &hint, &mut names));
+        all.extend(parameter(lowering, model, &at, &hint).map(|it| (it, at)));
     }
+    let all = parameter_names::named(lowering, found, all);
     in_order(lowering, found, all)
 }
 
@@ -89,13 +76,7 @@ fn same(a: &Model, b: &Model) -> bool {
     std::mem::discriminant(a) == std::mem::discriminant(b) && a.parameter_data_ref().name == b.parameter_data_ref().name
 }
 
-fn parameter<'d>(
-    lowering: &mut Lowering<'d, '_>,
-    model: &'d Model,
-    at: &Pointer,
-    hint: &str,
-    names: &mut LocalNames,
-) -> Option<Parameter> {
+fn parameter<'d>(lowering: &mut Lowering<'d, '_>, model: &'d Model, at: &Pointer, hint: &str) -> Option<Parameter> {
     let data = model.parameter_data_ref();
     let location = location(model);
     if location == Location::Header && is_ours(&data.name) {
@@ -105,17 +86,6 @@ fn parameter<'d>(
     }
     let (found, content) = value(lowering, data, at, hint);
     let style = content.unwrap_or_else(|| style(model, data));
-    let wanted = snake(&data.name);
-    // One name in two places: the place tells them apart.
-    let name = match names.claim(&wanted) {
-        (name, false) => name,
-        (_, true) => {
-            let (name, _) = names.claim(&format!("{}_{}", place_text(location), wanted.trim_start_matches('_')));
-            let message = format!("two parameters would be `{wanted}`; this one is `{name}`");
-            lowering.report(&codes::NAME_COLLISION, at, message);
-            name
-        }
-    };
     let mut docs = Docs {
         description: docs::text(data.description.as_deref()),
         ..Docs::default()
@@ -138,7 +108,7 @@ fn parameter<'d>(
     Some(Parameter {
         name: Name {
             wire: data.name.clone(),
-            rust: ident(&name),
+            rust: Ident::default(),
         },
         docs,
         origin: lowering.origin(at),
@@ -171,15 +141,6 @@ fn location(model: &Model) -> Location {
         Model::Header { .. } => Location::Header,
         Model::Path { .. } => Location::Path,
         Model::Cookie { .. } => Location::Cookie,
-    }
-}
-
-fn place_text(location: Location) -> &'static str {
-    match location {
-        Location::Path => "path",
-        Location::Query => "query",
-        Location::Header => "header",
-        Location::Cookie => "cookie",
     }
 }
 

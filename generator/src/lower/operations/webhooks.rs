@@ -3,10 +3,11 @@
 
 use openapiv3::{Operation, PathItem, ReferenceOr, Schema};
 
+use super::super::chosen::Choice;
 use super::super::context::Context;
 use super::super::events::UNRECOGNIZED;
-use super::super::naming::{LocalNames, ident, pascal};
-use super::super::node::{Node, Part, Pointer, join, join2};
+use super::super::naming::{Case, Own, Wanted, ident, pascal, settle};
+use super::super::node::{Node, Part, Pointer, join, join2, parent};
 use super::super::options::Event;
 use super::super::views::Direction;
 use super::super::{Lowering, docs};
@@ -43,10 +44,10 @@ pub(super) fn roots<'d>(document: &'d Document, roots: &mut Vec<(&'d ReferenceOr
 
 pub(super) fn webhooks(lowering: &mut Lowering<'_, '_>) -> Vec<Webhook> {
     let document = lowering.document;
-    let mut names = LocalNames::with(&[UNRECOGNIZED]);
     let mut hooks = Vec::new();
-    for hook in all(document) {
-        let rust = names.claim(&pascal(&hook.name)).0;
+    let all = all(document);
+    let (names, configured_names) = names(lowering, &all);
+    for (hook, rust) in all.into_iter().zip(names) {
         let payload = payload(lowering, &hook, &rust);
         if !lowering.selected.webhook(&hook.at) {
             continue;
@@ -70,8 +71,51 @@ pub(super) fn webhooks(lowering: &mut Lowering<'_, '_>) -> Vec<Webhook> {
             payload: payload.ty(),
         });
     }
-    configured(lowering, &mut names, &mut hooks);
+    configured(lowering, configured_names, &mut hooks);
     hooks
+}
+
+/// The names of all events: those of the document, and those of the configuration.
+fn names(lowering: &mut Lowering<'_, '_>, hooks: &[Hook<'_>]) -> (Vec<String>, Vec<String>) {
+    const RESERVED: &[&str] = &[UNRECOGNIZED];
+    let options = lowering.options;
+    let mut wanted: Vec<Wanted> = Vec::new();
+    for hook in hooks {
+        let (origin, entry) = (lowering.origin(&hook.at), lowering.origin(parent(&hook.at)));
+        let case = Case::Variant(RESERVED);
+        let chosen = lowering.chosen_at(&origin, &case);
+        let chosen = chosen.or_else(|| lowering.chosen_at(&entry, &case));
+        wanted.push(event(lowering, &hook.at, &hook.name, chosen));
+    }
+    for configured in &options.events {
+        wanted.push(event(
+            lowering,
+            &join("/webhooks", &configured.name),
+            &configured.name,
+            None,
+        ));
+    }
+    let settled = settle(RESERVED, &wanted, |_| false);
+    lowering.refused(&settled);
+    let names = wanted.iter().zip(settled).map(|(wanted, settled)| {
+        lowering.names.assigned.insert(wanted.id.clone(), settled.name.clone());
+        settled.name
+    });
+    let mut names: Vec<String> = names.collect();
+    let configured = names.split_off(hooks.len());
+    (names, configured)
+}
+
+fn event(lowering: &Lowering<'_, '_>, at: &str, name: &str, chosen: Option<Choice>) -> Wanted {
+    let id = format!("{at}#event");
+    Wanted {
+        published: lowering.published.names.get(&id).cloned(),
+        id,
+        name: pascal(name),
+        second: None,
+        own: Own::Never,
+        chosen,
+    }
 }
 
 /// What an operation of the vendor carries.
@@ -111,9 +155,9 @@ fn payload<'d>(lowering: &mut Lowering<'d, '_>, hook: &Hook<'d>, rust: &str) -> 
 }
 
 /// The events of the configuration: beside those of the document, or in place of them.
-fn configured(lowering: &mut Lowering<'_, '_>, names: &mut LocalNames, hooks: &mut Vec<Webhook>) {
+fn configured(lowering: &mut Lowering<'_, '_>, names: Vec<String>, hooks: &mut Vec<Webhook>) {
     let options = lowering.options;
-    for event in &options.events {
+    for (event, rust) in options.events.iter().zip(names) {
         let Some((payload, origin)) = named(lowering, event) else {
             continue;
         };
@@ -124,7 +168,7 @@ fn configured(lowering: &mut Lowering<'_, '_>, names: &mut LocalNames, hooks: &m
         hooks.push(Webhook {
             name: Name {
                 wire: event.name.clone(),
-                rust: ident(&names.claim(&pascal(&event.name)).0),
+                rust: ident(&rust),
             },
             docs: Docs::default(),
             origin,

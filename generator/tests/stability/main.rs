@@ -1,6 +1,9 @@
 //! Names that are published stay, whatever the vendor adds.
 #![allow(clippy::unwrap_used)]
 
+mod members;
+mod random;
+
 use std::path::Path;
 
 use specwright::config::VendorConfig;
