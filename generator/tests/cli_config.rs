@@ -154,6 +154,74 @@ cursor = { parameter = 'after', next = '/next' }
 }
 
 #[test]
+fn names_are_held_to_the_document_and_to_rust() {
+    let project = Project::new(&["stan"]);
+    project.write(
+        "specwright.toml",
+        "\
+[vendors.stan]
+document = 'specs/stan.yaml'
+
+[vendors.stan.names]
+'#/components/schemas/Pet/properties/nmae' = 'title'
+'#/components/schemas/Pet' = 'animal'
+listPets = 'list'
+'#/components/schemas/Pet/properties/id' = { name = 'type', reason = 'it is one' }
+'#/components/schemas/Pet/properties/name' = 'validate'
+'#/paths/~1customers/get' = 'customers'
+list_pets = 'send'
+",
+    );
+    insta::assert_snapshot!(project.run(&["generate"]).code(2).stderr);
+}
+
+#[test]
+fn names_are_held_to_their_form() {
+    insta::assert_snapshot!(complaint(
+        "\
+[vendors.stan]
+document = 'specs/stan.yaml'
+
+[vendors.stan.names]
+'#components/schemas/Pet' = 'Animal'
+'list*' = 'list'
+'GET pets' = 'list'
+readPet = 1
+addPet = { nam = 'add' }
+"
+    ));
+}
+
+#[test]
+fn two_things_of_one_name_are_pointed_at() {
+    let project = Project::new(&["stan"]);
+    let config = "\
+[vendors.stan]
+document = 'specs/stan.yaml'
+
+[vendors.stan.names]
+'#/components/schemas/Pet/properties/id' = 'key'
+'#/components/schemas/Pet/properties/name' = 'key'
+";
+    project.write("specwright.toml", config);
+    insta::assert_snapshot!(project.run(&["generate"]).code(2).stderr);
+}
+
+#[test]
+fn another_name_makes_a_tree_stale() {
+    let project = Project::new(&["stan"]);
+    let config = "[vendors.stan]\ndocument = 'specs/stan.yaml'\nnames = { list_pets = 'all' }\n";
+    project.write("specwright.toml", config);
+    project.run(&["generate"]).code(0);
+    assert!(project.read("generated/stan/operations.rs").contains("pub fn all("));
+    project.run(&["check"]).code(0);
+    project.edit("specwright.toml", "'all'", "{ name = 'all', reason = 'short' }");
+    project.run(&["check"]).code(0);
+    project.edit("specwright.toml", "name = 'all'", "name = 'every'");
+    project.run(&["check"]).code(1);
+}
+
+#[test]
 fn an_event_without_a_schema_is_named_with_the_nearest() {
     let project = Project::new(&[]);
     project.write("specs/stan.yaml", cli_support::ACME);

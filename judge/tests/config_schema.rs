@@ -165,6 +165,9 @@ fn what_the_reader_takes_is_valid_and_what_it_refuses_is_not() {
         vendor("webhooks = { member = \"data.type\", events.\"a.b\" = \"Event\" }"),
         vendor("[[vendors.a.pagination]]\noperations = [\"*\"]\ncursor = { parameter = \"after\", next = \"/next\" }"),
         vendor("[[vendors.a.pagination]]\noperations = [\"*\"]\nlink = \"next\"\nitems = \"\""),
+        vendor(
+            "[vendors.a.names]\nlistPets = \"list\"\n\"GET /pets\" = { name = \"list\", reason = \"short\" }\n\"#/tags/Pets\" = \"animals\"",
+        ),
     ] {
         assert_eq!(said(&text), "", "{text}");
         assert!(is_valid(&text), "{text}");
@@ -189,6 +192,9 @@ fn what_the_reader_takes_is_valid_and_what_it_refuses_is_not() {
         vendor("[[vendors.a.pagination]]\noperations = [\"*\"]"),
         vendor("[[vendors.a.pagination]]\noperations = [\"*\"]\nlink = \"next\"\nitems = \"data\""),
         vendor("webhooks = { members = \"type\" }"),
+        vendor("names = { \"#Pet\" = \"Animal\" }"),
+        vendor("names = { \"list*\" = \"list\" }"),
+        vendor("names = { listPets = { reason = \"short\" } }"),
     ] {
         assert_ne!(said(&text), "", "{text}");
         assert!(!is_valid(&text), "{text}");

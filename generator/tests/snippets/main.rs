@@ -12,6 +12,7 @@ mod support;
 mod all_of;
 mod answers;
 mod bodies;
+mod chosen;
 mod compiles;
 mod configured;
 mod discriminators;

@@ -1,6 +1,7 @@
 //! Names that are published stay, whatever the vendor adds.
 #![allow(clippy::unwrap_used)]
 
+mod chosen;
 mod members;
 mod random;
 
