@@ -90,11 +90,11 @@ impl Lowering<'_, '_> {
     }
 
     /// The name chosen for a type: by its pointer, with `#type` behind it where a member stands there as well.
-    fn name_of_type(&mut self, key: &str, pointer: &str) -> Option<Choice> {
+    fn name_of_type(&mut self, pointer: &str, mark: &str) -> Option<Choice> {
         if self.options.names.is_empty() {
             return None;
         }
-        let mark = match key.strip_prefix(pointer)? {
+        let mark = match mark {
             "" if is_member(pointer) => "#type",
             "#group" | "#events" => return None,
             mark => mark,
@@ -104,8 +104,8 @@ impl Lowering<'_, '_> {
     }
 
     /// The chosen name of a type, if there is one and it is free.
-    pub(super) fn choose_type(&mut self, key: &str, pointer: &str) -> Option<Ident> {
-        let choice = self.name_of_type(key, pointer)?;
+    pub(super) fn choose_type(&mut self, key: &str, pointer: &str, mark: &str) -> Option<Ident> {
+        let choice = self.name_of_type(pointer, mark)?;
         let held = self.published.names.get(key) == Some(&choice.name);
         match self.names.choose(key, &choice.name) {
             Ok(ident) => {

@@ -47,7 +47,9 @@ impl<'d> Lowering<'d, '_> {
 
     /// Claims the name of a type, and says so when it is not the first that was asked for.
     pub(super) fn claim_reported(&mut self, key: &str, pointer: &str, candidates: &[String]) -> Ident {
-        if let Some(chosen) = self.choose_type(key, pointer) {
+        let mark = key.strip_prefix(pointer);
+        let key = &self.places.stable(key);
+        if let Some(chosen) = mark.and_then(|mark| self.choose_type(key, pointer, mark)) {
             return chosen;
         }
         let (ident, clash) = self.names.claim(key, candidates);
@@ -124,7 +126,7 @@ impl<'d> Lowering<'d, '_> {
         };
         let is_input = view == View::Write && self.views.is_split(name);
         let key = format!("{}{}", node.at(), if is_input { "#input" } else { "" });
-        let id = self.reserve(key, def);
+        let id = self.reserve(&key, def);
         self.component_types.insert((name, view), id);
         let direction = match view {
             View::Read => Direction::Read,

@@ -89,7 +89,7 @@ impl<'d> Lowering<'d, '_> {
             owner: None,
             kind: TypeKind::Alias(Type::Json, Vec::new()),
         };
-        let id = self.reserve(key, def);
+        let id = self.reserve(&key, def);
         if let [(schema, _)] = facts.schemas.as_slice() {
             let wanted = titled(facts).unwrap_or_else(|| context.hint.clone());
             self.structural

@@ -23,6 +23,7 @@ mod options;
 mod order;
 mod owners;
 mod part;
+mod places;
 mod presence;
 mod recursion;
 mod rules;
@@ -52,6 +53,7 @@ use crate::select::Selected;
 
 use chosen::Chosen;
 use naming::{MemberNames, TypeNames};
+use places::Places;
 use scope::Components;
 use views::Views;
 
@@ -98,6 +100,7 @@ pub fn lower(
         arguments: BTreeMap::new(),
         members: MemberNames::new(&published.members, &published.spelling),
         chosen: Chosen::new(&options.names),
+        places: Places::default(),
         components,
         views,
         types: Vec::new(),
@@ -157,6 +160,7 @@ struct Lowering<'d, 'n> {
     arguments: BTreeMap<String, Vec<String>>,
     members: MemberNames,
     chosen: Chosen,
+    places: Places,
     components: Components<'d>,
     views: Views<'d>,
     types: Vec<TypeDef>,
@@ -217,10 +221,10 @@ impl Lowering<'_, '_> {
     }
 
     /// A type with a name and a place but no content yet, so that recursion finds it. `key` is what its name is published by.
-    fn reserve(&mut self, key: String, def: TypeDef) -> TypeId {
+    fn reserve(&mut self, key: &str, def: TypeDef) -> TypeId {
         let id = TypeId(u32::try_from(self.types.len()).unwrap_or(u32::MAX));
         self.types.push(def);
-        self.keys.push(key);
+        self.keys.push(self.places.stable(key));
         self.ranks.push(self.rank);
         id
     }

@@ -17,6 +17,7 @@ use crate::normalize::model::component;
 /// One member of a union, lowered.
 pub(super) struct Lowered<'d> {
     pub(super) node: Node<'d>,
+    pub(super) words: Option<String>,
     pub(super) name: String,
     pub(super) found: Use<'d>,
 }
@@ -148,12 +149,15 @@ impl<'d> Lowering<'d, '_> {
         let mut nullable = false;
         let mut lowered: Vec<Lowered<'d>> = Vec::new();
         for (i, member) in members.into_iter().enumerate() {
-            let name = self.member_name(&member, i);
+            let words = self.member_words(&member);
+            let name = self.member_name(&member, words.as_deref(), i);
+            self.place_alternative(&member, words.as_deref());
             let mut found = self.value(&member, &context.inside(&name));
             nullable |= found.nullable;
             found.nullable = false;
             lowered.push(Lowered {
                 node: member,
+                words,
                 name,
                 found,
             });

@@ -7,23 +7,36 @@ use super::naming::{Case, Own, Wanted, ident, is_name_like, pascal};
 use super::node::{Node, Part, parent};
 use super::union::Lowered;
 use crate::ir::{Ident, Type, TypeId};
+use crate::normalize::model::unescape;
 
 impl<'d> Lowering<'d, '_> {
+    /// An alternative is known by what it is called, not by its number; one that is called nothing, by that.
+    pub(super) fn place_alternative(&mut self, member: &Node<'d>, words: Option<&str>) {
+        match (component_of(member), words) {
+            (Some(component), _) => self.places.name(member.at(), &[&*unescape(component)]),
+            (None, Some(words)) => self.places.name(member.at(), &[&format!("={words}")]),
+            (None, None) => {}
+        }
+    }
+
     pub(super) fn alternative_names(&mut self, id: TypeId, members: &[Lowered<'d>]) -> Vec<Ident> {
         const RESERVED: &[&str] = &["Unrecognized"];
         let wanted = members.iter().map(|member| {
             let name = self.variant_name(member);
-            let component = component_of(&member.node);
+            let component = component_of(&member.node).map(|name| self.known(name).to_owned());
+            let id = component.clone();
+            let id = id.unwrap_or_else(|| format!("#{}", member.words.as_ref().unwrap_or(&name)));
             // Types have names of their own, and values by themselves are called after their kind.
-            let own = component.is_some() != KINDS.contains(&name.as_str());
-            let spelled = component.map_or_else(|| name.clone(), |name| self.known(name).to_owned());
+            let is_kind = KINDS.contains(&name.as_str());
+            let own = component.is_some() != is_kind && (component.is_some() || id[1..] == name);
             let at = self.origin(parent(member.node.at()));
+            let spelled = component.as_ref().unwrap_or(&name);
             Wanted {
-                id: component.map_or_else(|| format!("#{name}"), |_| spelled.clone()),
                 second: None,
                 published: None,
                 own: if own { Own::Always } else { Own::Never },
-                chosen: self.chosen_in(&at, &[&spelled], &Case::Variant(RESERVED)),
+                chosen: self.chosen_in(&at, &[spelled], &Case::Variant(RESERVED)),
+                id,
                 name,
             }
         });
@@ -33,37 +46,33 @@ impl<'d> Lowering<'d, '_> {
         settled.into_iter().map(|it| ident(&it.name)).collect()
     }
 
-    pub(super) fn member_name(&self, member: &Node<'d>, i: usize) -> String {
-        if let Some(name) = component_of(member) {
-            let view = self.views.of_component(name, super::views::Direction::Read);
-            return self
-                .component_names
-                .get(&(self.known(name), view))
-                .map_or_else(|| pascal(name), ToString::to_string);
-        }
-        let Some(Part::Inline(schema)) = member.parts.first().map(|placed| placed.part) else {
-            return format!("Variant{}", i + 1);
+    /// What a member is called, as the type is that is declared there.
+    pub(super) fn member_name(&self, member: &Node<'d>, words: Option<&str>, i: usize) -> String {
+        let Some(name) = component_of(member) else {
+            return words.map_or_else(|| format!("Variant{}", i + 1), pascal);
         };
-        let title = schema
-            .schema_data
-            .title
-            .as_deref()
-            .filter(|title| is_name_like(title))
-            .map(pascal);
-        title
-            .or_else(|| self.telling_name(member))
-            .unwrap_or_else(|| format!("Variant{}", i + 1))
+        let view = self.views.of_component(name, super::views::Direction::Read);
+        let known = self.component_names.get(&(self.known(name), view));
+        known.map_or_else(|| pascal(name), ToString::to_string)
+    }
+
+    /// The document's words for an inline member: its title, or what tells it apart.
+    pub(super) fn member_words(&self, member: &Node<'d>) -> Option<String> {
+        let Part::Inline(schema) = member.parts.first()?.part else {
+            return None;
+        };
+        let title = schema.schema_data.title.as_deref().filter(|title| is_name_like(title));
+        title.map(str::to_owned).or_else(|| self.telling_words(member))
     }
 
     /// The constant that tells an inline object apart names it best; values are called after their kind.
-    fn telling_name(&self, member: &Node<'d>) -> Option<String> {
+    fn telling_words(&self, member: &Node<'d>) -> Option<String> {
         let facts = Facts::of(member, &self.components);
         let Some(listed) = &facts.enumeration else {
-            let constant = facts.properties.keys().find_map(|name| self.constant_tag(member, name));
-            return constant.map(|value| pascal(&value));
+            return facts.properties.keys().find_map(|name| self.constant_tag(member, name));
         };
         match listed.values.as_slice() {
-            [serde_json::Value::String(one)] => Some(pascal(one)),
+            [serde_json::Value::String(one)] => Some(one.clone()),
             values if values.iter().all(|value| value.is_string()) => Some("String".to_owned()),
             values if values.iter().all(|value| value.is_i64()) => Some("Integer".to_owned()),
             values if values.iter().all(|value| value.is_number()) => Some("Number".to_owned()),

@@ -2,9 +2,9 @@
 //!
 //! A case is a heading, and lines that are replaced (`-`) by others (`+`); what is replaced stands in the document once.
 //! Behind the heading may stand when the configuration closes the enum `Status`: `(closed)`, `(closed before)`,
-//! `(closed after)`.
+//! `(closed after)`; or that it then gives the fields of `Pair` each other's names: `(named after)`.
 
-use specwright::config::VendorConfig;
+use specwright::config::{ChosenName, VendorConfig};
 
 /// The documents, each with its cases.
 pub(crate) const DOCUMENTS: &[(&str, &str)] = &[
@@ -23,6 +23,8 @@ pub(crate) struct Case {
     edits: Vec<(String, String)>,
     /// Whether an enum is closed, before and after.
     closed: (bool, bool),
+    /// Whether two fields are given each other's names afterwards.
+    named: bool,
 }
 
 /// All of them.
@@ -45,6 +47,10 @@ fn case(document: &'static str, block: &str) -> Case {
         Some((name, "closed after)")) => (name, (false, true)),
         _ => (heading, (false, false)),
     };
+    let (name, named) = match name.strip_suffix(" (named after)") {
+        Some(name) => (name, true),
+        None => (name, false),
+    };
     let mut edits: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
     for line in lines {
         let (sign, rest) = line.split_at(1);
@@ -61,6 +67,7 @@ fn case(document: &'static str, block: &str) -> Case {
         document,
         edits: edits.into_iter().map(|(from, to)| (joined(from), joined(to))).collect(),
         closed,
+        named,
     }
 }
 
@@ -80,5 +87,17 @@ impl Case {
         if if is_after { self.closed.1 } else { self.closed.0 } {
             config.closed_enums.insert("#/components/schemas/Status".to_owned());
         }
+        if is_after && self.named {
+            let pairs = [("first", "second"), ("second", "first")];
+            config.names = pairs.map(|(of, name)| chosen(of, name)).into();
+        }
+    }
+}
+
+fn chosen(of: &str, name: &str) -> ChosenName {
+    ChosenName {
+        of: format!("#/components/schemas/Pair/properties/{of}"),
+        name: name.to_owned(),
+        place: None,
     }
 }

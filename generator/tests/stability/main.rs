@@ -93,6 +93,49 @@ fn what_a_vendor_adds_takes_no_name() {
 }
 
 #[test]
+fn what_stands_in_a_list_is_known_by_its_name() {
+    let parameters = |names: &[&str]| {
+        let all = names.iter().map(|name| {
+            format!(
+                "{{ name: {name}, in: query, schema: {{ type: array, items: {{ type: string, enum: [{name}] }} }} }}"
+            )
+        });
+        let all: Vec<String> = all.collect();
+        let paths = format!(
+            "  /pets: {{ get: {{ operationId: listPets, parameters: [{}], responses: {{ '204': {{ description: done }} }} }} }}\n",
+            all.join(", ")
+        );
+        document(&paths, "    Pet: { type: string }")
+    };
+    let union = |titles: &[&str]| {
+        let all = titles.iter().map(|title| {
+            format!("{{ title: {title}, type: object, required: [k], properties: {{ k: {{ type: string, enum: [{title}] }} }} }}")
+        });
+        let all: Vec<String> = all.collect();
+        document("  {}", &format!("    Payment: {{ oneOf: [{}] }}", all.join(", ")))
+    };
+    for (old, new) in [
+        (
+            parameters(&["pet-sort", "page"]),
+            parameters(&["pet_sort", "pet-sort", "page"]),
+        ),
+        (
+            parameters(&["pet-sort", "page"]),
+            parameters(&["page", "more", "pet-sort"]),
+        ),
+        (union(&["Card", "Bank"]), union(&["Cash", "Bank", "Card"])),
+        (union(&["Card", "Bank"]), union(&["card", "Bank", "Card"])),
+    ] {
+        let old = of(&old, &VendorLock::default()).lock;
+        let new = of(&new, &old).lock;
+        assert_eq!(moved(&old, &new), Vec::<String>::new());
+        for pointer in old.names.keys().chain(old.members.keys()) {
+            assert!(new.names.contains_key(pointer), "{pointer} is gone: {:?}", new.names);
+        }
+    }
+}
+
+#[test]
 fn what_stands_in_the_place_of_another_gets_its_name() {
     let operation = |parameter: &str| {
         format!(

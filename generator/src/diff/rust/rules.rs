@@ -111,9 +111,9 @@ rules! {
         "There is a new conversion: `From` of a union's members, or `into_input`.";
     NAME_MOVED = "rust-name-moved":
         "The Rust name is there and has the type that it had, but it means something else of the document, and what it \
-         meant has another Rust name. What was written compiles and does something else. Two names of the document that \
-         differ only in spelling share a name in Rust, and the first of them has it without a number: ask the vendor for \
-         other names, or move the new one behind the old one with an overlay.";
+         meant has another Rust name. What was written compiles and does something else. The lock keeps published names, so \
+         that a name does not move because something is added; it does where the first document is compared in names that \
+         were given without it. Then choose names for both under `names` in specwright.toml.";
     GROUP_REMOVED = "rust-group-removed":
         "A group of operations is gone: no operation has its tag.";
     GROUP_ADDED = "rust-group-added":

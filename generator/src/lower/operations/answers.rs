@@ -263,7 +263,7 @@ fn headers<'d>(lowering: &mut Lowering<'d, '_>, model: &'d Model, at: &Pointer, 
             input: None,
         }),
     };
-    let id = lowering.reserve(key.clone(), def);
+    let id = lowering.reserve(&key, def);
     lowering
         .inline_types
         .insert((key.as_str().into(), View::Read), Type::Named(id));

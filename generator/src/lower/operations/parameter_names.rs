@@ -99,7 +99,7 @@ fn chosen(
     placed.or_else(|| lowering.chosen_in(&list, &[&it.name.wire], case))
 }
 
-fn place_text(location: Location) -> &'static str {
+pub(super) fn place_text(location: Location) -> &'static str {
     match location {
         Location::Path => "path",
         Location::Query => "query",

@@ -33,9 +33,12 @@ pub(super) fn parameters<'d>(lowering: &mut Lowering<'d, '_>, found: &Found<'d>,
     ];
     for (list, at) in lists {
         for (i, parameter) in list.iter().enumerate() {
-            let Some(entry) = place(lowering, parameter, &join2(at, "parameters", &i.to_string()), stem) else {
+            let at = join2(at, "parameters", &i.to_string());
+            let Some(entry) = place(lowering, parameter, &at, stem) else {
                 continue;
             };
+            let step = parameter_names::place_text(location(entry.0));
+            lowering.places.name(&at, &[step, &entry.0.parameter_data_ref().name]);
             match placed.iter_mut().find(|(known, _, _)| same(known, entry.0)) {
                 Some(known) => *known = entry,
                 None => placed.push(entry),

@@ -99,3 +99,20 @@ fn reason(code: u16) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn no_two_statuses_have_one_variant() {
+        let codes = (0..1000).map(Status::Code);
+        let all = codes.chain((0..10).map(Status::Range)).chain([Status::Default]);
+        let mut seen = HashSet::new();
+        for status in all {
+            assert!(seen.insert(variant(status)), "{status:?}");
+        }
+    }
+}
