@@ -27,8 +27,10 @@ impl<'d> Lowering<'d, '_> {
             let id = component.clone();
             let id = id.unwrap_or_else(|| format!("#{}", member.words.as_ref().unwrap_or(&name)));
             // Types have names of their own, and values by themselves are called after their kind.
-            let is_kind = KINDS.contains(&name.as_str());
-            let own = component.is_some() != is_kind && (component.is_some() || id[1..] == name);
+            let own = match (&component, KINDS.contains(&name.as_str())) {
+                (Some(_), is_kind) => !is_kind,
+                (None, is_kind) => is_kind && id[1..] == *if name == EMPTY { "" } else { &name },
+            };
             let at = self.origin(parent(member.node.at()));
             let spelled = component.as_ref().unwrap_or(&name);
             Wanted {
@@ -94,9 +96,12 @@ impl<'d> Lowering<'d, '_> {
     }
 }
 
+/// The empty text, where it is an alternative.
+const EMPTY: &str = "Empty";
+
 /// What values are called by what they are; see [`kind_name`].
 const KINDS: &[&str] = &[
-    "Boolean", "Integer", "Number", "String", "DateTime", "Date", "Time", "Duration", "Uuid", "Bytes", "List",
+    EMPTY, "Boolean", "Integer", "Number", "String", "DateTime", "Date", "Time", "Duration", "Uuid", "Bytes", "List",
     "Object", "Any",
 ];
 

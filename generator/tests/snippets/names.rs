@@ -264,3 +264,11 @@ fn equal_inline_schemas_under_equal_names_are_one_type() {
         "
     );
 }
+
+#[test]
+fn the_words_of_a_header_are_told_by_its_case() {
+    let text = crate::support::outcomes(
+        "/pets: { get: { operationId: list, responses: { '200': { description: ok, headers: { X-RateLimit-Limit: { schema: { type: integer } } } } } } }",
+    );
+    assert!(text.contains("pub x_rate_limit_limit: Option<i64>"), "{text}");
+}

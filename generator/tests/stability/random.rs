@@ -7,6 +7,8 @@ use super::members::{moved, names_of};
 
 /// Spellings that meet in Rust, as such, with a number, and with a `_`.
 const SPELLINGS: &[&str] = &[
+    "",
+    "empty",
     "pet_name",
     "petName",
     "PetName",

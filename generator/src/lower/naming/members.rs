@@ -116,7 +116,7 @@ impl MemberNames {
 
     fn is_own(&self, name: &str, own: &Own) -> bool {
         match own {
-            Own::Spelled(kind, wire) => self.spelling(*kind).fits(name, wire),
+            Own::Spelled(kind, wire) => kind.fits(self.spelling(*kind), name, wire),
             Own::Always => true,
             Own::Never => false,
         }
@@ -160,7 +160,12 @@ impl MemberNames {
                 Own::Spelled(..) | Own::Always | Own::Never => None,
             })
             .collect();
-        let spared = |spelling: &Spelling| of_kind.iter().filter(|(name, wire)| spelling.fits(name, wire)).count();
+        let spared = |spelling: &Spelling| {
+            of_kind
+                .iter()
+                .filter(|(name, wire)| kind.fits(*spelling, name, wire))
+                .count()
+        };
         // `max_by_key` takes the last of equals.
         kind.choices()
             .iter()

@@ -50,6 +50,15 @@ impl Kind {
         }
     }
 
+    /// Whether a wire name is that of a Rust name. The value `Empty` is that of the empty text, which is common; no other has
+    /// that name of its own.
+    pub(super) fn fits(self, spelling: Spelling, name: &str, wire: &str) -> bool {
+        match (self, name) {
+            (Kind::Values, "Empty") => wire.is_empty(),
+            _ => spelling.fits(name, wire),
+        }
+    }
+
     /// The spellings among which a document's is found; the first one wins where several do as well.
     pub(super) fn choices(self) -> &'static [Spelling] {
         match self {

@@ -227,7 +227,7 @@ fn is_binary(schema: &ReferenceOr<openapiv3::Schema>) -> bool {
 
 /// The struct of an answer's documented headers. `Content-Type` is not one: the specification ignores it there.
 fn headers<'d>(lowering: &mut Lowering<'d, '_>, model: &'d Model, at: &Pointer, hint: &str) -> Option<TypeId> {
-    let mut members = Vec::new();
+    let (mut members, mut spelled) = (Vec::new(), Vec::new());
     for (wire, header) in &model.headers {
         if wire.eq_ignore_ascii_case("content-type") {
             continue;
@@ -235,7 +235,9 @@ fn headers<'d>(lowering: &mut Lowering<'d, '_>, model: &'d Model, at: &Pointer, 
         let Some(header) = resolve_header(model_of(lowering), header) else {
             continue;
         };
-        members.push(header_member(lowering, wire, header, &join2(at, "headers", wire), hint));
+        let place = join2(at, "headers", wire);
+        members.push(header_member(lowering, wire, header, &place, hint));
+        spelled.push(wire);
     }
     if members.is_empty() {
         return None;
@@ -245,7 +247,7 @@ fn headers<'d>(lowering: &mut Lowering<'d, '_>, model: &'d Model, at: &Pointer, 
         return Some(*id);
     }
     let rust = lowering.claim_reported(&key, at, &[format!("{hint}Headers")]);
-    name_headers(lowering, &key, &mut members);
+    name_headers(lowering, &key, &mut members, &spelled);
     let def = TypeDef {
         name: Name {
             wire: String::new(),
@@ -270,11 +272,12 @@ fn headers<'d>(lowering: &mut Lowering<'d, '_>, model: &'d Model, at: &Pointer, 
     Some(id)
 }
 
-fn name_headers(lowering: &mut Lowering<'_, '_>, key: &str, members: &mut [Member]) {
+/// The names of headers: the words are told by their case, which does not count otherwise.
+fn name_headers(lowering: &mut Lowering<'_, '_>, key: &str, members: &mut [Member], spelled: &[&String]) {
     const RESERVED: &[&str] = &["new", "validate", "clone", "default", "from"];
-    let wanted = members.iter().map(|member| Wanted {
+    let wanted = members.iter().zip(spelled).map(|(member, spelled)| Wanted {
         id: member.name.wire.clone(),
-        name: snake(&member.name.wire),
+        name: snake(spelled),
         second: None,
         own: Own::Spelled(Kind::Headers, member.name.wire.clone()),
         published: None,
