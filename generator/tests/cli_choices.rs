@@ -40,6 +40,9 @@ components:
         state: { $ref: '#/components/schemas/State' }
         tags: { type: array, items: { type: string } }
     State: { type: string, enum: [open, paid] }
+    Card: { type: object, required: [type], properties: { type: { const: card } } }
+    Bank: { type: object, required: [iban], properties: { type: { const: bank }, iban: { type: string } } }
+    Payment: { oneOf: [{ $ref: '#/components/schemas/Card' }, { $ref: '#/components/schemas/Bank' }] }
     Event:
       type: object
       properties: { type: { type: string }, order: { $ref: '#/components/schemas/Order' } }
@@ -168,6 +171,26 @@ fn types_are_written_as_they_are_anywhere() {
     ] {
         assert!(types.contains(line), "{line} is not in {types}");
     }
+}
+
+#[test]
+fn unions_are_those_of_the_document_with_their_members() {
+    insta::assert_snapshot!(refused(
+        "[vendors.shop.unions]
+'#/components/schemas/Paymnt' = 'untagged'
+'#/components/schemas/Order' = 'untagged'
+'#/components/schemas/Payment' = { discriminator = 'typ', mapping = { card = 'Card', bank = '#/components/schemas/Bnk' } }"
+    ));
+    insta::assert_snapshot!(refused(
+        "[vendors.shop.unions]
+'#/components/schemas/Payment' = 'tagged'
+'#/components/schemas/Order' = { mapping = { a = 'A' } }
+'#/components/schemas/Card' = { discriminator = 'type', value = 'untagged' }
+'#/components/schemas/Bank' = { discriminatr = 'type' }"
+    ));
+    insta::assert_snapshot!(idle(
+        "[vendors.shop.unions]\n'#/components/schemas/Payment' = 'untagged'"
+    ));
 }
 
 #[test]
@@ -304,6 +327,7 @@ fn a_choice_that_is_made_later_makes_the_tree_stale() {
     }
     for table in [
         "[vendors.shop.types]\n'#/components/schemas/Order/properties/tags' = 'Json'\n",
+        "[vendors.shop.unions]\n'#/components/schemas/Payment' = { discriminator = 'type' }\n",
         "[[vendors.shop.retries]]\noperations = ['addOrder']\nrepeat = 'always'\n",
     ] {
         let project = project("");

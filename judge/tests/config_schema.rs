@@ -111,6 +111,10 @@ fn the_schema_and_the_reader_know_the_same_keys() {
             format!("{at}/properties/types/additionalProperties/anyOf/1"),
         ),
         (
+            format!("{vendor}[vendors.a.unions.\"#/a\"]"),
+            format!("{at}/properties/unions/additionalProperties/anyOf/1"),
+        ),
+        (
             format!("{vendor}[[vendors.a.suppress]]"),
             format!("{at}/properties/suppress/items"),
         ),
@@ -155,6 +159,7 @@ fn what_the_reader_takes_is_valid_and_what_it_refuses_is_not() {
         vendor("relax = [\"#/components/schemas/A\", { pointer = \"#/components/schemas/B\", reason = \"left out\" }]"),
         vendor("require = [\"#/a\"]\nnullable = [\"#/a\"]\nnon-null = [{ pointer = \"#/b\", reason = \"x\" }]"),
         vendor("types = { \"#/a\" = \"Decimal\", \"#/b\" = { type = \"crate::Money\", reason = \"x\" } }"),
+        vendor("unions = { \"#/a\" = \"untagged\", \"#/b\" = { discriminator = \"type\", mapping.x = \"X\" } }"),
         vendor("[[vendors.a.retries]]\noperations = [\"POST /search\"]\nrepeat = \"always\""),
         vendor("preserve-unknown = true\nidempotency-header = \"Idempotency-Key\"\nexamples = \"my_crate::a\""),
         vendor("overlays = [\"a.overlay.yaml\"]\nsource = \"https://acme.dev/openapi.yaml\""),
@@ -183,6 +188,9 @@ fn what_the_reader_takes_is_valid_and_what_it_refuses_is_not() {
         vendor("relax = [\"Customer\"]"),
         vendor("require = [\"Customer\"]"),
         vendor("non-null = \"#/a\""),
+        vendor("unions = { \"#/a\" = \"tagged\" }"),
+        vendor("unions = { \"#/a\" = { discriminator = \"type\", value = \"untagged\" } }"),
+        vendor("unions = { \"#/a\" = { mapping.x = \"X\" } }"),
         vendor("types = { \"#/a\" = \"Money\" }"),
         vendor("types = { \"a\" = \"Decimal\" }"),
         vendor("[[vendors.a.retries]]\noperations = [\"*\"]\nrepeat = \"sometimes\""),

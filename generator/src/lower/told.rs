@@ -38,8 +38,7 @@ impl<'d> Lowering<'d, '_> {
                 None
             }
             UnionChoice::Tagged(tag) => {
-                let same =
-                    documented.is_some_and(|it| it.property_name == tag.property_name && it.mapping == tag.mapping);
+                let same = documented.is_some_and(|it| is_same(it, tag));
                 self.came(
                     Choice::Union,
                     entry,
@@ -79,4 +78,14 @@ impl<'d> Lowering<'d, '_> {
             None => finding,
         });
     }
+}
+
+fn is_same(a: &Tag, b: &Tag) -> bool {
+    let targets = |tag: &Tag| -> Vec<(String, String)> {
+        let pairs = tag.mapping.iter();
+        pairs
+            .map(|(value, target)| (value.clone(), component(target).to_owned()))
+            .collect()
+    };
+    a.property_name == b.property_name && targets(a) == targets(b)
 }

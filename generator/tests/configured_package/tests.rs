@@ -9,7 +9,7 @@ use specwright_runtime::client::{MockResponse, MockTransport};
 use specwright_runtime::{Custom, Field, from_str, to_string};
 
 use crate::money::{Cents, Day, Size, Spot};
-use crate::shop::{Client, Money, Order};
+use crate::shop::{Buyer, Client, Gift, Money, Order, Payment};
 
 const ORDER: &str = r#"{"price":"19.90","discounts":["1.00","0.50"],"day":"mo/tu","size":4,"spot":{"x":1,"y":-2},"rate":1.5,"key":"k","note":null,"by":"b"}"#;
 
@@ -55,6 +55,25 @@ fn an_odd_value_costs_nothing_until_it_is_asked_for() {
     assert_eq!(order.price.as_json(), r#""ask us""#);
     // `null` is refused where the schema does not allow it.
     assert!(from_str::<Order>(&ORDER.replace("\"19.90\"", "null")).is_err());
+}
+
+#[test]
+fn unions_are_told_apart_as_the_configuration_says() {
+    let bank = r#"{"type":"bank_transfer","id":"b"}"#;
+    let payment: Payment = from_str(bank).unwrap();
+    assert!(matches!(&payment, Payment::Bank(it) if it.id == "b"), "{payment:?}");
+    assert_eq!(to_string(&payment), bank);
+    let card: Payment = from_str(&bank.replace("bank_transfer", "card")).unwrap();
+    assert!(matches!(&card, Payment::Card(_)), "{card:?}");
+    let other: Payment = from_str(&bank.replace("bank_transfer", "cash")).unwrap();
+    assert!(matches!(&other, Payment::Unrecognized(_)), "{other:?}");
+
+    let firm: Buyer = from_str(r#"{"founded":"1999"}"#).unwrap();
+    assert!(matches!(&firm, Buyer::Firm(_)), "{firm:?}");
+    assert_eq!(to_string(&firm), r#"{"founded":"1999"}"#);
+
+    let gift: Gift = from_str(r#"{"any":["thing",1]}"#).unwrap();
+    assert_eq!(gift["any"][0], "thing");
 }
 
 #[test]
