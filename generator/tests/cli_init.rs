@@ -87,7 +87,9 @@ fn what_is_there_stays() {
     );
     let before = project.files();
     let ended = project.run(&["init", "specs/acme.yaml"]).code(2);
-    assert!(ended.stderr.contains("[vendors.acme]"), "{}", ended.stderr);
+    for part in ["[vendors.acme]", "add `acme = []` to the features of Cargo.toml"] {
+        assert!(ended.stderr.contains(part), "{}", ended.stderr);
+    }
     assert_eq!(project.files(), before);
 }
 

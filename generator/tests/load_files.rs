@@ -224,6 +224,19 @@ fn what_is_no_document_is_refused() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 #[test]
+fn a_name_that_is_misspelt_is_guessed() {
+    let folder = project().unwrap();
+    let mut notes = Diagnostics::new();
+    let options = LoadOptions {
+        project: folder.path().to_owned(),
+        ..LoadOptions::default()
+    };
+    let _ = Source::load(&folder.path().join("specs/apy.yaml"), &options, &mut notes);
+    let help = notes.sorted().into_iter().find_map(|finding| finding.help.clone());
+    assert_eq!(help.as_deref(), Some("did you mean `specs/api.yaml`?"));
+}
+
+#[test]
 fn utf_16_is_read_where_a_mark_says_so() -> Result<(), Box<dyn std::error::Error>> {
     let folder = project()?;
     for (mark, bytes) in [

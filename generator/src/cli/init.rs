@@ -89,8 +89,9 @@ impl<'a> Beginning<'a> {
                 arguments.folder.display()
             );
             let table = format!("[vendors.{module}]`, `document = \"{document}\"");
+            let feature = format!("add `{module} = []` to the features of Cargo.toml; then `specwright generate`");
             let fault = Diagnostic::new(&codes::FOREIGN_FILE, None, message);
-            notes.push(fault.help(format!("add a table to it: `{table}`; then `specwright generate`")));
+            notes.push(fault.help(format!("add a table to it: `{table}`\n{feature}")));
         }
         notes.gate()?;
         // Findings count files from the first that they are told of: this look has its own.

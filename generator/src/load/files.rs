@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::resolve;
+use crate::diagnostic::nearest;
 
 /// The files that a document may reach.
 pub(super) enum Files<'f> {
@@ -53,7 +54,7 @@ impl Files<'_> {
         }
     }
 
-    /// A file in the same folder whose name differs only in case or extension.
+    /// A file in the same folder whose name differs only in case or extension, or little.
     pub(super) fn similar(&self, name: &str) -> Option<String> {
         if let Files::Over(_, others) = self {
             return others.similar(name);
@@ -70,7 +71,13 @@ impl Files<'_> {
         };
         names.sort();
         let wanted = stem(name);
-        names.into_iter().find(|file| stem(file) == wanted)
+        let found = names.iter().find(|file| stem(file) == wanted);
+        let near = || {
+            let bases: Vec<&str> = names.iter().map(|file| base(file)).collect();
+            let near = nearest(base(name), &bases)?;
+            names.iter().find(|file| base(file) == near)
+        };
+        found.or_else(near).cloned()
     }
 }
 
@@ -122,6 +129,10 @@ pub(super) fn name(project: &Path, path: &Path) -> String {
         false => path,
     };
     resolve::normal(&relative.to_string_lossy().replace('\\', "/"))
+}
+
+fn base(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or_default()
 }
 
 fn stem(name: &str) -> String {

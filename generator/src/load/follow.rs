@@ -65,9 +65,7 @@ impl Follow<'_> {
     fn entry(&mut self, name: &str) {
         match self.files.read(name) {
             Ok(bytes) => self.add(name, bytes, true),
-            Err(error) => {
-                self.notes.push(unreadable(name, &error));
-            }
+            Err(error) => self.notes.push(self.unreadable(name, &error)),
         }
     }
 
@@ -101,7 +99,7 @@ impl Follow<'_> {
         let bytes = match self.files.read_named(name) {
             Ok(bytes) => bytes,
             Err(error) => {
-                self.notes.push(unreadable(name, &error));
+                self.notes.push(self.unreadable(name, &error));
                 return None;
             }
         };
@@ -218,6 +216,19 @@ impl Follow<'_> {
         });
     }
 
+    fn unreadable(&self, name: &str, error: &io::Error) -> Diagnostic {
+        let message = format!("cannot read `{name}`: {}", reason(error));
+        let similar = self
+            .files
+            .similar(name)
+            .filter(|_| error.kind() == io::ErrorKind::NotFound);
+        let help = match similar {
+            Some(similar) => format!("did you mean `{similar}`?"),
+            None => "check the path and the permissions of the file".to_owned(),
+        };
+        Diagnostic::new(&codes::load::UNREADABLE_FILE, None, message).help(help)
+    }
+
     fn missing(&self, name: &str, error: &io::Error, place: Place) -> Diagnostic {
         let message = format!("cannot read `{name}`: {}", reason(error));
         let help = match self.files.similar(name) {
@@ -228,11 +239,6 @@ impl Follow<'_> {
             .label("leads nowhere")
             .help(help)
     }
-}
-
-fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
-    let message = format!("cannot read `{name}`: {}", reason(error));
-    Diagnostic::new(&codes::load::UNREADABLE_FILE, None, message).help("check the path and the permissions of the file")
 }
 
 fn outside(name: &str, reference: &Reference, place: Place) -> Diagnostic {
