@@ -53,7 +53,7 @@ use crate::select::Selected;
 
 use chosen::Chosen;
 use naming::{MemberNames, TypeNames};
-use places::Places;
+use places::StablePlaces;
 use scope::Components;
 use views::Views;
 
@@ -100,7 +100,7 @@ pub fn lower(
         arguments: BTreeMap::new(),
         members: MemberNames::new(&published.members, &published.spelling),
         chosen: Chosen::new(&options.names),
-        places: Places::default(),
+        places: StablePlaces::default(),
         components,
         views,
         types: Vec::new(),
@@ -160,7 +160,7 @@ struct Lowering<'d, 'n> {
     arguments: BTreeMap<String, Vec<String>>,
     members: MemberNames,
     chosen: Chosen,
-    places: Places,
+    places: StablePlaces,
     components: Components<'d>,
     views: Views<'d>,
     types: Vec<TypeDef>,

@@ -1,4 +1,4 @@
-//! Places by which names are published.
+//! StablePlaces by which names are published.
 //!
 //! What stands in a list is known by what it is called there: its number changes when something is added before it, and its
 //! name would go to what then has that number.
@@ -9,12 +9,12 @@ use super::node::{join, parent};
 
 /// The places in lists that have a name.
 #[derive(Debug, Default)]
-pub(super) struct Places {
+pub(super) struct StablePlaces {
     named: HashMap<String, String>,
     taken: HashSet<String>,
 }
 
-impl Places {
+impl StablePlaces {
     /// What stands in a list at `at` is known by these steps instead of its number, unless something else is.
     pub(super) fn name(&mut self, at: &str, steps: &[&str]) {
         let is_numbered = at
@@ -53,11 +53,11 @@ impl Places {
 
 #[cfg(test)]
 mod tests {
-    use super::Places;
+    use super::StablePlaces;
 
     #[test]
     fn what_has_a_name_is_known_by_it() {
-        let mut places = Places::default();
+        let mut places = StablePlaces::default();
         places.name("/a/oneOf/1", &["=Card"]);
         places.name("/a/oneOf/1/oneOf/0", &["=Old"]);
         places.name("/a/oneOf/2", &["=Card"]);
