@@ -74,6 +74,7 @@ pub(super) fn published(api: &Api, mut published: Published, lowering: &Lowering
     published.names.retain(|key, name| match key.rsplit_once('#') {
         Some((at, "method")) => lowering.selected.operation(at),
         Some((at, "event")) => lowering.selected.webhook(at),
+        Some((_, "accessor")) => api.groups.iter().any(|group| group.name.rust.bare() == name),
         Some(_) | None => names.contains(name.as_str()),
     });
     let known = &published.names;

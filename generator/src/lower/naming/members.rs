@@ -73,11 +73,13 @@ impl MemberNames {
         published: &BTreeMap<String, Entries>,
         spellings: &BTreeMap<String, String>,
     ) -> MemberNames {
+        // Where something is published the spelling is settled, so that the lock does not change from one to another.
+        let usual = |kind: Kind| (!published.is_empty()).then(|| kind.usual());
+        let spelling = |kind: Kind| spellings.get(kind.key()).and_then(|word| Spelling::of(word));
+        let known = Kind::all().filter_map(|kind| Some((kind, spelling(kind).or_else(|| usual(kind))?)));
         MemberNames {
             published: published.clone(),
-            spellings: Kind::all()
-                .filter_map(|kind| Some((kind, Spelling::of(spellings.get(kind.key())?)?)))
-                .collect(),
+            spellings: known.collect(),
             assigned: BTreeMap::new(),
         }
     }
@@ -151,7 +153,7 @@ impl MemberNames {
         (members, spellings)
     }
 
-    /// The spelling that leaves least to be written down.
+    /// The spelling that leaves little to be written down.
     fn most_spared(&self, kind: Kind) -> Spelling {
         let all = self.assigned.values().flatten();
         let of_kind: Vec<(&str, &str)> = all
@@ -166,13 +168,13 @@ impl MemberNames {
                 .filter(|(name, wire)| kind.fits(*spelling, name, wire))
                 .count()
         };
+        // Nearly always the usual one is that of most.
+        if spared(&kind.usual()) * 2 >= of_kind.len() {
+            return kind.usual();
+        }
         // `max_by_key` takes the last of equals.
-        kind.choices()
-            .iter()
-            .rev()
-            .copied()
-            .max_by_key(spared)
-            .unwrap_or(kind.usual())
+        let choices = kind.choices().iter().rev().copied();
+        choices.max_by_key(spared).unwrap_or(kind.usual())
     }
 }
 

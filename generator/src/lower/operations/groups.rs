@@ -39,7 +39,7 @@ pub(super) fn groups<'d>(lowering: &mut Lowering<'d, '_>, api: &Api) -> Vec<Grou
         .collect()
 }
 
-/// The client's methods that lead to the groups.
+/// The client's methods that lead to the groups. One that is not called after its tag was chosen, and is published.
 fn accessors(lowering: &mut Lowering<'_, '_>, tags: &[&str]) -> Vec<Ident> {
     let at = Origin {
         pointer: "#/tags".into(),
@@ -50,13 +50,23 @@ fn accessors(lowering: &mut Lowering<'_, '_>, tags: &[&str]) -> Vec<Ident> {
         name: snake(tag),
         second: None,
         own: Own::Always,
-        published: None,
+        published: lowering.published.names.get(&accessor_key(tag)).cloned(),
         chosen: lowering.chosen_in(&at, &[tag], &Case::Group(CLIENT_METHODS)),
     });
     let wanted: Vec<Wanted> = wanted.collect();
     let settled = settle(CLIENT_METHODS, &wanted, |_| true);
     lowering.refused(&settled);
+    for (tag, it) in tags.iter().zip(&settled) {
+        if it.name.trim_end_matches('_') != snake(tag) {
+            lowering.names.assigned.insert(accessor_key(tag), it.name.clone());
+        }
+    }
     settled.iter().map(|it| ident(&it.name)).collect()
+}
+
+/// What the name of a group's accessor is published by.
+fn accessor_key(wire: &str) -> String {
+    format!("/tags/{wire}#accessor")
 }
 
 /// What the name of a group is published by.
@@ -98,12 +108,13 @@ fn group<'d>(
 fn type_name(lowering: &mut Lowering<'_, '_>, wire: &str, accessor: &Ident, at: &str) -> Ident {
     let key = key(wire);
     let own = format!("{}Api", pascal(wire));
-    let chosen = format!("{}Api", pascal(accessor.bare()));
     let is_chosen = accessor.bare().trim_end_matches('_') != snake(wire);
-    if is_chosen && lowering.published.names.get(&key).is_some_and(|name| *name == own) {
+    let stem = pascal(accessor.bare());
+    let published = lowering.published.names.get(&key);
+    if is_chosen && published.is_some_and(|name| !name.starts_with(&stem)) {
         lowering.names.release(&key);
     }
-    lowering.claim_reported(&key, at, &[if is_chosen { chosen } else { own }])
+    lowering.claim_reported(&key, at, &[if is_chosen { format!("{stem}Api") } else { own }])
 }
 
 /// The names of a group's methods. What is published is kept, whatever stands before it.
