@@ -246,6 +246,15 @@ repeat = 'always'",
 }
 
 #[test]
+fn features_are_of_tags_of_the_document() {
+    insta::assert_snapshot!(refused("[vendors.shop.features]\nbuying = ['Order', 'Refunds']"));
+    insta::assert_snapshot!(refused(
+        "[vendors.shop.features]\n'a b' = ['Orders']\nother = ['Orders']\nthird = 'Orders'"
+    ));
+    insta::assert_snapshot!(idle("[vendors.shop.features]\nbuying = ['Orders']\nselling = ['O*']"));
+}
+
+#[test]
 fn choices_that_exclude_each_other_are_refused() {
     insta::assert_snapshot!(refused(
         "relax = ['#/components/schemas/Order/properties/id']
@@ -327,6 +336,7 @@ fn a_choice_that_is_made_later_makes_the_tree_stale() {
     }
     for table in [
         "[vendors.shop.types]\n'#/components/schemas/Order/properties/tags' = 'Json'\n",
+        "[vendors.shop.features]\nbuying = ['Orders']\n",
         "[vendors.shop.unions]\n'#/components/schemas/Payment' = { discriminator = 'type' }\n",
         "[[vendors.shop.retries]]\noperations = ['addOrder']\nrepeat = 'always'\n",
     ] {

@@ -11,6 +11,7 @@ use specwright::config::{ClientGate, Division, VendorConfig};
 use specwright::diagnostic::Diagnostics;
 use specwright::load::Source;
 use specwright::lock::VendorLock;
+use specwright::lower::FeatureGroup;
 use specwright::{Generated, generate};
 
 use package_support::{cargo, write, write_package};
@@ -88,6 +89,39 @@ fn every_feature_alone_compiles_and_none_does() {
         cargo(&folder, &["check", "--features", &format!("client,{feature}")]);
     }
     cargo(&folder, &["doc", "--no-deps", "--all-features"]);
+}
+
+#[test]
+fn features_of_ones_own_compile_alone_and_without_any() {
+    let group = |name: &str, tags: &[&str]| FeatureGroup {
+        name: name.to_owned(),
+        tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+    };
+    let made = made(SHOP, |config| {
+        config.feature_groups = vec![
+            group("shop-buying", &["Orders", "Pets*"]),
+            group("shop-rest", &["mod", "cl*"]),
+        ];
+        config.client = ClientGate::Feature;
+    });
+    let folder = folder("own_features");
+    let features: Vec<&str> = made.summary.tags.iter().map(String::as_str).collect();
+    assert_eq!(features, ["shop-buying", "shop-rest"]);
+    write_package(&folder, &features, &[], &[("shop", &made)]);
+    cargo(&folder, &["check"]);
+    cargo(&folder, &["check", "--all-features"]);
+    cargo(&folder, &["check", "--features", "client"]);
+    for feature in features {
+        cargo(&folder, &["check", "--features", &format!("client,{feature}")]);
+    }
+    // What no feature names is there without any.
+    write(
+        &folder.join("src/shop_user.rs"),
+        "pub fn user(client: &crate::shop::Client) { let _ = client.shared(); }\n",
+    );
+    let library = "#![deny(warnings)]\npub mod shop;\n#[cfg(feature = \"client\")]\npub mod shop_user;\n";
+    write(&folder.join("src/lib.rs"), library);
+    cargo(&folder, &["check", "--features", "client"]);
 }
 
 #[test]

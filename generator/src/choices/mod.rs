@@ -51,6 +51,18 @@ pub(crate) fn judge(source: &Source, config: &VendorConfig, effects: &Effects, n
         };
         push(config, Choice::Retry, pattern, finding, notes);
     }
+    for pattern in config.feature_groups.iter().flat_map(|group| &group.tags) {
+        // A pattern that fits no tag was named by `lower`, which knows the groups.
+        if let Some(Effect::Idle(how)) = effect(effects, Choice::Feature, pattern) {
+            push(
+                config,
+                Choice::Feature,
+                pattern,
+                idle(Choice::Feature, pattern, how),
+                notes,
+            );
+        }
+    }
     if let Some(header) = &config.idempotency_header {
         let choice = Choice::IdempotencyHeader;
         if let Some(Effect::Idle(how)) = effect(effects, choice, header) {
@@ -87,6 +99,7 @@ fn misfit(choice: Choice, entry: &str, reference: Option<&str>) -> Diagnostic {
         Choice::Nullable | Choice::NonNull | Choice::Type => "schema",
         Choice::Format => "format",
         Choice::Retry => "operation",
+        Choice::Feature => "tag",
         Choice::IdempotencyHeader | Choice::EventMember => "name",
     };
     let finding = unmatched(choice, entry, &format!("is no {wanted} that is used"));

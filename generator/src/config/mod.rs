@@ -9,6 +9,11 @@
 //! overlays = ["specs/stan.overlay.yaml"]       # changes to the document (OpenAPI Overlay 1.0 or 1.1), in this order
 //! source = "https://stan.example/openapi.yaml"  # where `specwright update` fetches the document
 //! webhooks.member = "event.type"               # which member of an event has its name
+//! formats.money = "Decimal"                     # a type for each node of a format
+//! types."#/components/schemas/Money" = "crate::Money"  # or for a single node: one of ours, or one that serde knows
+//! unions."#/components/schemas/Pet" = { discriminator = "kind", mapping = { dog = "Dog", cat = "Cat" } }
+//! retries = [{ operations = ["POST /search"], repeat = "always" }]
+//! require = ["#/components/schemas/Customer/properties/email"]  # and `relax`, `nullable`, `non-null`
 //! relax = [{ pointer = "#/components/schemas/Customer/properties/id", reason = "left out by their sandbox" }]
 //!
 //! [vendors.stan.names]                         # what things of the document are called in Rust
@@ -18,13 +23,16 @@
 //! "#/tags/Pets" = "animals"                    # `client.animals()`, `AnimalsApi`
 //! ```
 //!
+//! Every entry has to match something in the document, which is judged when all is lowered (`crate::choices`).
+//!
 //! It is read by hand from the spanned TOML tree rather than through `serde`: so every fault is found at once, each at
 //! its line, and a misspelt key is answered with the nearest one.
 
 mod extent;
+mod features;
 mod names;
 mod pages;
-mod presence;
+mod pointers;
 mod read;
 mod retries;
 mod source;

@@ -1,6 +1,5 @@
 //! From the TOML tree to the configuration.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -39,7 +38,7 @@ pub(super) struct Reader<'a> {
     pub(super) file: FileId,
     pub(super) notes: &'a mut Diagnostics,
     /// Where the entries of the vendor stand that is being read.
-    places: Places,
+    pub(super) places: Places,
 }
 
 pub(super) type Entry<'t, 'i> = &'t Spanned<DeValue<'i>>;
@@ -130,7 +129,8 @@ impl Reader<'_> {
             pagination: self.pagination(table),
             retries: self.retries(table),
             layout: self.layout(table),
-            features: self.one_of(table, "features", &["by-tag"]).map(|_| format!("{name}-")),
+            features: self.by_tag(table).then(|| format!("{name}-")),
+            feature_groups: self.feature_groups(name, table),
             examples: self.examples(table),
             select: self.select(table),
             names: self.names(table),
@@ -189,46 +189,6 @@ impl Reader<'_> {
             }
         }
         all
-    }
-
-    /// A list of pointers, each a string or a table with its reason.
-    fn pointers(&mut self, table: &DeTable<'_>, choice: Choice) -> BTreeSet<String> {
-        let key = choice.key();
-        let mut all = BTreeSet::new();
-        for value in self.list(table, key, "pointers") {
-            let Some((pointer, span)) = self.choice(value, "pointer") else {
-                continue;
-            };
-            if !self.is_pointer(&pointer, &span) {
-                continue;
-            }
-            if !all.insert(pointer.clone()) {
-                self.value(span, format!("`{pointer}` stands in `{key}` twice"));
-            } else {
-                self.remember(choice, &pointer, &span);
-            }
-        }
-        all
-    }
-
-    /// Whether an entry is a pointer; if not, that is said.
-    pub(super) fn is_pointer(&mut self, pointer: &str, span: &Range<usize>) -> bool {
-        let is = pointer.contains('#');
-        if !is {
-            let message = "is no pointer: `#/components/schemas/…`, as the document would write a `$ref`";
-            self.value(span.clone(), format!("`{pointer}` {message}"));
-        }
-        is
-    }
-
-    /// Remembers where an entry stands, for what is to be said of it.
-    pub(super) fn remember(&mut self, choice: Choice, entry: &str, span: &Range<usize>) {
-        let place = Place::bytes(self.file, span.start, span.end);
-        self.places.insert((choice, entry.to_owned()), place);
-    }
-
-    pub(super) fn place_of(&self, choice: Choice, entry: &str) -> Option<Place> {
-        self.places.get(&(choice, entry.to_owned())).cloned()
     }
 
     /// `"x"`, or `{ KEY = "x", reason = "…" }`.

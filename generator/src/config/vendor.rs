@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::ir::{self, Division, Told};
 use crate::load::Text;
-use crate::lower::{Choice, ChosenName, Event, PageRule, Places, RetryRule, UnionChoice};
+use crate::lower::{Choice, ChosenName, Event, FeatureGroup, PageRule, Places, RetryRule, UnionChoice};
 use crate::select::Selection;
 
 /// One vendor's table.
@@ -61,6 +61,8 @@ pub struct VendorConfig {
     pub layout: Division,
     /// What the names of the cargo features begin with that each tag is behind; `None`: tags are behind none.
     pub features: Option<String>,
+    /// Cargo features, each with the tags that are behind it; the other tags are behind none.
+    pub feature_groups: Vec<FeatureGroup>,
     /// Whether the docs of operations show how they are called.
     pub examples: Examples,
     /// Where users find the bindings, if that is known.
@@ -238,6 +240,7 @@ impl VendorConfig {
             client,
             layout,
             features,
+            feature_groups,
             examples: _,
             place: _,
             suppress: _,
@@ -281,6 +284,9 @@ impl VendorConfig {
         }
         if let Some(prefix) = features {
             let _ = writeln!(text, "features {prefix:?}");
+        }
+        for group in feature_groups {
+            let _ = writeln!(text, "feature {group:?}");
         }
         if let Some(examples) = self.shown_examples() {
             let _ = writeln!(text, "examples {examples:?}");

@@ -31,6 +31,8 @@ pub enum Choice {
     Nullable,
     /// `non-null`
     NonNull,
+    /// `features`
+    Feature,
     /// `retries`
     Retry,
     /// `idempotency-header`
@@ -51,6 +53,7 @@ impl Choice {
             Choice::Require => "require",
             Choice::Nullable => "nullable",
             Choice::NonNull => "non-null",
+            Choice::Feature => "features",
             Choice::Retry => "retries",
             Choice::IdempotencyHeader => "idempotency-header",
             Choice::EventMember => "webhooks.member",

@@ -39,6 +39,7 @@ mod views;
 mod wrapper;
 
 pub use choices::{Choice, Effect, Effects, Places, Pointed};
+pub use operations::features::FeatureGroup;
 pub use operations::paging::{PageKey, PageRule};
 pub use operations::retries::RetryRule;
 pub use options::{ChosenName, Event, Options, rust_type};

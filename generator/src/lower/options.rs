@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{PageRule, Places, Pointed, RetryRule, UnionChoice};
+use super::{FeatureGroup, PageRule, Places, Pointed, RetryRule, UnionChoice};
 use crate::diagnostic::Place;
 use crate::ir::{ClientGate, Division, Examples, Told, Type};
 
@@ -43,6 +43,8 @@ pub struct Options {
     pub features: Option<String>,
     /// The names that the user has chosen.
     pub names: Vec<ChosenName>,
+    /// Cargo features with the groups that are behind each.
+    pub feature_groups: Vec<FeatureGroup>,
     /// Where something is said about webhooks.
     pub webhooks_at: Option<Place>,
     /// How events are told apart.

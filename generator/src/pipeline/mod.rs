@@ -269,6 +269,7 @@ fn options(config: &VendorConfig, pointed: lower::Pointed) -> lower::Options {
         division: config.layout,
         features: config.features.clone(),
         names: config.names.clone(),
+        feature_groups: config.feature_groups.clone(),
         webhooks_at: config.webhooks.place.clone(),
         told: config.webhooks.told.clone(),
         events: config.webhooks.events.clone(),

@@ -107,9 +107,20 @@ pub(super) fn summary(
         types: api.types.len(),
         schemas: schemas.collect(),
         timings,
-        tags: api.groups.iter().filter_map(|group| group.feature.clone()).collect(),
+        tags: features(api),
         features: printed.features.iter().map(|feature| (*feature).to_owned()).collect(),
     }
+}
+
+/// The cargo features of the groups, each once.
+fn features(api: &Api) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for feature in api.groups.iter().filter_map(|group| group.feature.as_ref()) {
+        if !all.contains(feature) {
+            all.push(feature.clone());
+        }
+    }
+    all
 }
 
 /// How long each stage takes; for people, never part of what is written.

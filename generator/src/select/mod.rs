@@ -12,6 +12,7 @@ mod reach;
 mod selection;
 mod unmatched;
 
+pub(crate) use pattern::name as fits_name;
 #[cfg(feature = "cli")]
 pub(crate) use pattern::path as fits_path;
 pub(crate) use selection::names_operation;

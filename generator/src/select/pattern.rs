@@ -1,7 +1,7 @@
 //! Patterns: `*`, and for paths `**`. Braces are parts of a path here, so the usual globs would mean something else.
 
 /// Whether a name is the one that is meant: letter by letter, or with `*` for any letters.
-pub(super) fn name(pattern: &str, name: &str) -> bool {
+pub(crate) fn name(pattern: &str, name: &str) -> bool {
     // A name may have a `*` in it.
     pattern == name || letters(pattern, name)
 }

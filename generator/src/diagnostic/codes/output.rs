@@ -31,8 +31,9 @@ a choice that is misspelt is a choice that is not made: the bindings would diffe
 
 At the top of the file: `generated` (the folder to write), `command` (what messages tell people to run), `vendors`.
 
-In a vendor's table: `document`, `overlays`, `source`, `formats`, `closed-enums`, `relax`, `preserve-unknown`,
-`idempotency-header`, `pagination`, `webhooks`, `layout`, `features`, `examples`, `select`, `suppress`, `reason`.
+In a vendor's table: `document`, `overlays`, `source`, `formats`, `types`, `unions`, `closed-enums`, `relax`, `require`,
+`nullable`, `non-null`, `preserve-unknown`, `idempotency-header`, `pagination`, `retries`, `webhooks`, `layout`, `features`,
+`examples`, `select`, `suppress`, `reason`.
 
 Every choice may carry its reason:
 
@@ -190,6 +191,8 @@ acme = []
 acme-customers = [\"acme\"]
 acme-invoices = [\"acme\"]
 ```
+
+With features of your own (`features = { billing = [\"Invoices\", \"Pay*\"] }`) those tags alone are behind them.
 
 A feature of your own can turn several of them on: `acme-full = [\"acme-customers\", \"acme-invoices\"]`. `specwright` never
 changes a Cargo.toml that is there.

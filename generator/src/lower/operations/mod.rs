@@ -2,7 +2,7 @@
 
 mod answers;
 mod body;
-mod features;
+pub(super) mod features;
 mod groups;
 mod info;
 pub(super) mod paging;
@@ -54,6 +54,7 @@ pub(super) fn lower<'d>(lowering: &mut Lowering<'d, '_>) -> Api {
     if let Some(prefix) = &lowering.options.features {
         features::assign(&mut api.groups, prefix);
     }
+    features::assign_named(&mut api.groups, lowering);
     paging::unmatched(lowering);
     api.webhooks = webhooks::webhooks(lowering);
     api
