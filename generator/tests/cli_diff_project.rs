@@ -51,13 +51,23 @@ fn from_the_last_commit_to_the_disk() {
 
 #[test]
 fn the_bindings_are_those_of_the_project() {
-    let project = committed("formats.date-time = \"String\"\nrelax = [\"#/components/schemas/Pet/properties/born\"]\n");
+    let project = Project::new(&["acme"]);
+    let born = "        born: { type: string, format: date-time }\n";
     project.edit(
         "specs/acme.yaml",
         "id: { type: string }\n",
-        "id: { type: string }\n        born: { type: string, format: date-time }\n",
+        &format!("id: {{ type: string }}\n{born}"),
     );
     project.edit("specs/acme.yaml", "required: [id]", "required: [id, born]");
+    project.edit(
+        "specwright.toml",
+        "specs/acme.yaml\"\n",
+        "specs/acme.yaml\"\nformats.date-time = \"String\"\nrelax = [\"#/components/schemas/Pet/properties/born\"]\n",
+    );
+    project.run(&["generate"]).code(0);
+    project.commit();
+    project.edit("specs/acme.yaml", "required: [id, born]", "required: [id]");
+    project.edit("specs/acme.yaml", born, "");
     let said = |arguments: &[&str]| {
         let report = project.run(arguments).code(0).stdout;
         let lines = report
@@ -66,15 +76,15 @@ fn the_bindings_are_those_of_the_project() {
         lines.collect::<Vec<_>>().join("\n")
     };
     insta::assert_snapshot!(said(&["diff"]), @"
-    `Pet` has a new field `born` of type `Option<String>`.
-        rust-field-added · acme::Pet::born · specs/acme.yaml:19:9
+    The field `born` of `Pet` is gone.
+        rust-field-removed · acme::Pet::born · HEAD:specs/acme.yaml:19:9
     ");
     // Without the configuration a member would be a `DateTime`, and needed.
     insta::assert_snapshot!(said(&["diff", "HEAD:specs/acme.yaml", "specs/acme.yaml", "--no-config"]), @"
-    `Pet::new` took `(impl Into<String>)` and takes `(impl Into<String>, impl Into<DateTime>)`.
+    The field `born` of `Pet` is gone.
+        rust-field-removed · Pet::born · HEAD:specs/acme.yaml:19:9
+    `Pet::new` took `(impl Into<String>, impl Into<DateTime>)` and takes `(impl Into<String>)`.
         rust-constructor-changed · Pet::new · specs/acme.yaml:14:5
-    `Pet` has a new field `born` of type `DateTime`.
-        rust-field-added · Pet::born · specs/acme.yaml:19:9
     ");
 }
 
@@ -147,6 +157,25 @@ fn what_fits_one_side_alone_is_a_note() {
     project.commit();
     let ended = project.run(&["diff"]).code(2);
     assert!(ended.stderr.contains("error[unmatched-selection]"), "{}", ended.stderr);
+}
+
+#[test]
+fn a_name_that_is_chosen_for_something_of_one_side_alone_is_a_note() {
+    let project = committed("names.list_pets = \"every_pet\"\n");
+    project.edit("specs/acme.yaml", "list_pets", "all_pets");
+    let ended = project.run(&["diff"]).code(0);
+    insta::assert_snapshot!(ended.stderr, @r#"
+    note[unmatched-name]: `list_pets` is nothing that has a name in the generated code (in `specs/acme.yaml` alone)
+       ╭─[specwright.toml:3:7]
+     2 │ document = "specs/acme.yaml"
+     3 │ names.list_pets = "every_pet"
+       ·       ───────────────────────
+       ╰────
+      help: what begins most alike: `all_pets`
+            `specwright explain unmatched-name` says more
+    "#);
+    // What is published keeps its name.
+    assert!(!ended.stdout.contains("rust-"), "{}", ended.stdout);
 }
 
 #[test]

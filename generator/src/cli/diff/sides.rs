@@ -22,6 +22,9 @@ static MISFITS: &[&Code] = &[
     &codes::select::UNMATCHED_SELECTION,
     &codes::lower::PAGINATION_MISFIT,
     &codes::lower::UNMATCHED_EVENT,
+    &codes::lower::UNMATCHED_NAME,
+    &codes::lower::NAME_TAKEN,
+    &codes::choices::UNMATCHED_CHOICE,
 ];
 
 /// One of two documents.
