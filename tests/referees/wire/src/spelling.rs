@@ -32,6 +32,7 @@ pub(crate) fn spelled(api: &Api, ty: &Type) -> String {
         Type::Decimal => runtime("Decimal"),
         Type::DecimalNumber => runtime("DecimalNumber"),
         Type::Json => runtime("Json"),
+        Type::Custom(path) => format!("specwright_runtime::Custom<{path}>"),
         Type::List(item) => format!("Vec<{}>", spelled(api, item)),
         Type::Map(value) => format!("specwright_runtime::Map<{}>", spelled(api, value)),
         Type::Tuple(types) => format!("({})", all(types)),
