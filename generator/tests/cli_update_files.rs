@@ -179,6 +179,41 @@ fn a_part_that_another_vendor_needs_stays() {
     project.run(&["check"]).code(0);
 }
 
+#[test]
+fn a_part_that_goes_from_one_vendor_to_another_stays() {
+    let server = Server::of_files(&[("/stan.yaml", &entry()), ("/lago.yaml", ACME), ("/parts/pet.yaml", ID)]);
+    let project = server.project(&["stan", "lago"]);
+    project.run(&["update", "--yes"]).code(0);
+    let files = [("/stan.yaml", ACME), ("/lago.yaml", &entry()), ("/parts/pet.yaml", ID)];
+    let other = Server::of_files(&files);
+    let config = project.read("specwright.toml");
+    project.write("specwright.toml", &config.replace(&server.address, &other.address));
+    project.run(&["update", "--yes"]).code(0);
+    assert_eq!(project.read("specs/parts/pet.yaml"), ID);
+    project.run(&["check"]).code(0);
+}
+
+#[test]
+fn two_vendors_cannot_have_two_files_in_one_place() {
+    let server = Server::of_files(&[("/stan.yaml", &entry()), ("/parts/pet.yaml", ID)]);
+    let other = Server::of_files(&[
+        ("/lago.yaml", &entry()),
+        ("/parts/pet.yaml", PET),
+        ("/parts/ids/id.yaml", ID),
+    ]);
+    let project = server.project(&["stan", "lago"]);
+    let from = format!("{}/lago.yaml", server.address);
+    project.edit("specwright.toml", &from, &format!("{}/lago.yaml", other.address));
+    let before = project.files();
+    let ended = project.run(&["update", "--yes"]).code(2);
+    insta::assert_snapshot!(ended.stderr, @"
+    error[fetch-refused]: stan and lago each have another `specs/parts/pet.yaml`
+      help: put one of the documents into a folder of its own, with `document`
+            `specwright explain fetch-refused` says more
+    ");
+    assert_eq!(project.files(), before);
+}
+
 /// What is said of a document with this reference, where a server has anything that it is asked for.
 #[track_caller]
 fn said(reference: &str, prepare: impl Fn(&Project)) -> String {

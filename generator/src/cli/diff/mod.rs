@@ -27,9 +27,7 @@ use state::States;
 
 #[cfg(feature = "update")]
 pub(super) use fetched::of_fetched;
-#[cfg(feature = "update")]
 pub(super) use state::State;
-#[cfg(feature = "update")]
 pub(super) use suppress::Suppressions;
 
 pub(super) fn diff(global: &Global, arguments: &Diff, terminal: &mut Terminal) -> Exit {

@@ -66,7 +66,33 @@ pub(super) fn news(
                 }
             },
         );
-    news.collect()
+    agreed(news.collect(), memory, notes)
+}
+
+/// Documents may have files in common: what one no longer needs another may need now, and what two of them bring has to be the
+/// same.
+fn agreed(mut all: Vec<News>, memory: &Memory, notes: &mut Diagnostics) -> Vec<News> {
+    for news in &mut all {
+        let vendor = &news.vendor;
+        let stays = |change: &Change| change.new.is_none() && memory.is_of_another(vendor, &change.path);
+        news.changes.retain(|change| !stays(change));
+    }
+    let mut brought: BTreeMap<String, (&str, &Change)> = BTreeMap::new();
+    for (vendor, change) in all
+        .iter()
+        .flat_map(|news| news.changes.iter().map(|change| (&*news.vendor, change)))
+    {
+        match brought.insert(normal(&change.path), (vendor, change)) {
+            Some((other, before)) if before.new != change.new => {
+                let message = format!("{other} and {vendor} each have another `{}`", change.path);
+                let finding = Diagnostic::new(&codes::FETCH_REFUSED, None, message);
+                notes.push(finding.help("put one of the documents into a folder of its own, with `document`"));
+            }
+            Some(_) | None => {}
+        }
+    }
+    all.retain(|news| !news.changes.is_empty());
+    all
 }
 
 fn of_document(

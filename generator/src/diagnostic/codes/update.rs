@@ -50,7 +50,8 @@ What is fetched becomes code, so some answers are refused:
 - a document that is larger than `--max-size` says, with all its files;
 - more than 500 files, or one of them on another server than the document;
 - a file whose name is that of one on the disk which was no part of the document: an overlay, another vendor's document, a
-  file of yours. If it is meant to be part of it, move yours away, and it is fetched.
+  file of yours. If it is meant to be part of it, move yours away, and it is fetched;
+- documents of two vendors that bring different files to one place.
 
 Nothing was written. If a redirect is lasting, write the new address into `source`.
 

@@ -1,8 +1,14 @@
 //! What can be said on the command line.
 
+mod changes;
+
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+
+#[cfg(feature = "update")]
+pub(super) use changes::Update;
+pub(super) use changes::{Deny, Diff, ReportFormat};
 
 /// Reads OpenAPI documents and prints typed Rust.
 #[derive(Parser, Debug)]
@@ -252,65 +258,6 @@ pub(super) struct Check {
     /// Generate and compare even when the digests match: for work on the generator itself
     #[arg(long)]
     pub(super) full: bool,
-}
-
-#[cfg(feature = "update")]
-#[derive(clap::Args, Debug)]
-pub(super) struct Update {
-    /// The vendors; without any, all that have a `source`
-    #[arg(value_name = "VENDOR")]
-    pub(super) vendors: Vec<String>,
-    /// Write without asking
-    #[arg(long, short)]
-    pub(super) yes: bool,
-    /// Show the lines that changed in the files, instead of what they mean for users of the bindings
-    #[arg(long)]
-    pub(super) text: bool,
-    /// Show what changed, and write nothing
-    #[arg(long, conflicts_with = "yes")]
-    pub(super) dry_run: bool,
-    /// Write the document alone, even if nothing can be generated from it yet: when an overlay has to be mended first
-    #[arg(long)]
-    pub(super) no_generate: bool,
-    /// How long fetching a document with all its files may take
-    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..))]
-    pub(super) timeout: u64,
-    /// How large a document with all its files may be
-    #[arg(long, value_name = "MIB", default_value_t = 64, value_parser = clap::value_parser!(u64).range(1..=1024))]
-    pub(super) max_size: u64,
-}
-
-#[derive(clap::Args, Debug)]
-pub(super) struct Diff {
-    /// The old document, folder or REVISION:PATH; alone, a vendor, or a revision to compare the disk with
-    pub(super) old: Option<String>,
-    /// The new one
-    pub(super) new: Option<String>,
-    /// The vendor whose document it is, where its path does not tell; without OLD and NEW, the vendor to compare
-    #[arg(long, value_name = "NAME", conflicts_with = "no_config")]
-    pub(super) vendor: Option<String>,
-    /// Compare the documents alone, as if there were no `specwright.toml`
-    #[arg(long, requires = "new", conflicts_with = "config")]
-    pub(super) no_config: bool,
-    /// How the report is printed, on standard output
-    #[arg(long, value_enum, default_value_t = ReportFormat::Text, value_name = "FORMAT")]
-    pub(super) format: ReportFormat,
-    /// End with exit code 3 if there are changes of this kind
-    #[arg(long, value_enum, value_name = "WHAT")]
-    pub(super) deny: Option<Deny>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum ReportFormat {
-    Text,
-    Json,
-    Markdown,
-    Html,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Deny {
-    Breaking,
 }
 
 #[derive(clap::Args, Debug)]
