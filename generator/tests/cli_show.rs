@@ -22,7 +22,7 @@ fn a_document_is_shown_as_text_json_or_a_page() {
     assert!(json.contains("\"call\": \"list_pets()\""), "{json}");
     let ended = project.run(&["inspect", "pets.yaml", "--format", "html", "--out", "pets.html"]);
     assert_eq!(ended.code(0).stdout, "");
-    assert!(project.read("pets.html").starts_with("<!doctype html>"));
+    assert!(project.read("pets.html").starts_with("<!DOCTYPE html>"));
 }
 
 #[test]
