@@ -10,7 +10,7 @@ use super::presence::presence;
 use super::schema::Use;
 use super::views::Direction;
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Constructor, Ident, Member, Name, Presence, Rest, Rule, Struct, Type, TypeKind};
+use crate::ir::{Constructor, Ident, Member, Name, Presence, Rest, Rule, Struct, Type, TypeKind, View};
 
 /// What structs carry themselves, so that no field may be called so.
 const RESERVED: &[&str] = &["new", "from", "default", "builder", "into_input", "validate", "clone"];
@@ -217,7 +217,9 @@ impl<'d> Lowering<'d, '_> {
             .filter(|(_, m)| m.presence == Presence::Required)
             .map(|(i, _)| i)
             .collect();
-        let key = self.keys[id.0 as usize].clone();
+        let input = self.types[id.0 as usize].view == View::Write;
+        let key = format!("{}{}", node.at(), if input { "#input" } else { "" });
+        let key = self.places.stable(&key);
         let ordered = self.in_published_order(&key, required, |i| members[i].name.wire.as_str());
         match ordered.len() {
             0 => Constructor::Empty,
