@@ -1,11 +1,18 @@
 //! The word that was probably meant.
 
-/// The candidate nearest to a word, unless all are too far off.
+use strsim::osa_distance;
+
+/// The candidate nearest to a word, unless all are too far off: by the letters that are inserted, removed, replaced or
+/// swapped with their neighbour. Case does not count.
 pub(crate) fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
-    let limit = (word.chars().count() / 3).max(1);
+    let word = word.to_lowercase();
+    let letters = word.chars().count();
+    let limit = (letters / 3).max(1);
     candidates
         .iter()
-        .map(|candidate| (distance(word, candidate), *candidate))
+        // What is much longer or shorter need not be compared.
+        .filter(|candidate| candidate.chars().count().abs_diff(letters) <= limit)
+        .map(|candidate| (osa_distance(&word, &candidate.to_lowercase()), *candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min()
         .map(|(_, candidate)| candidate)
@@ -23,27 +30,6 @@ pub(crate) fn like<'a>(word: &str, candidates: &[&'a str], most: usize) -> (Vec<
     ranked.truncate(most);
     let rest = candidates.len() - ranked.len();
     (ranked, rest)
-}
-
-/// How many letters to insert, remove, replace or swap with their neighbour: the optimal string alignment distance, in
-/// which case does not count.
-fn distance(a: &str, b: &str) -> usize {
-    let a: Vec<char> = a.to_lowercase().chars().collect();
-    let b: Vec<char> = b.to_lowercase().chars().collect();
-    let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
-    for i in 1..=a.len() {
-        let mut row = vec![i];
-        for j in 1..=b.len() {
-            let replaced = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut best = replaced.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
-            }
-            row.push(best);
-        }
-        rows.push(row);
-    }
-    rows[a.len()][b.len()]
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@
 
 mod alternatives;
 mod choices;
-mod chosen;
 mod component;
 mod context;
 mod custom;
@@ -17,6 +16,7 @@ mod inline;
 mod input;
 mod members;
 mod naming;
+mod new_names;
 mod node;
 mod operations;
 mod options;
@@ -52,8 +52,8 @@ use crate::ir::{Api, Docs, Ident, Origin, Type, TypeDef, TypeId, View};
 use crate::normalize::Document;
 use crate::select::Selected;
 
-use chosen::Chosen;
 use naming::{MemberNames, TypeNames};
+use new_names::Chosen;
 use places::StablePlaces;
 use scope::Components;
 use views::Views;

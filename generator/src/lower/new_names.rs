@@ -16,7 +16,7 @@ const SHOWN: usize = 3;
 
 /// A name that the user has chosen, with its number in the configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Choice {
+pub(super) struct NewName {
     pub(super) name: String,
     pub(super) number: usize,
 }
@@ -43,12 +43,12 @@ impl Chosen {
 
 impl Lowering<'_, '_> {
     /// The name chosen for what stands here.
-    pub(super) fn chosen_at(&mut self, origin: &Origin, case: &Case<'_>) -> Option<Choice> {
+    pub(super) fn chosen_at(&mut self, origin: &Origin, case: &Case<'_>) -> Option<NewName> {
         self.chosen_in(origin, &[], case)
     }
 
     /// The name chosen for what stands in a list here, and is known in it by a name of its own.
-    pub(super) fn chosen_in(&mut self, origin: &Origin, steps: &[&str], case: &Case<'_>) -> Option<Choice> {
+    pub(super) fn chosen_in(&mut self, origin: &Origin, steps: &[&str], case: &Case<'_>) -> Option<NewName> {
         if self.options.names.is_empty() {
             return None;
         }
@@ -62,7 +62,7 @@ impl Lowering<'_, '_> {
         (at, id): (&str, Option<&str>),
         (verb, path): (&str, &str),
         case: &Case<'_>,
-    ) -> Option<Choice> {
+    ) -> Option<NewName> {
         if self.options.names.is_empty() {
             return None;
         }
@@ -74,14 +74,14 @@ impl Lowering<'_, '_> {
         by_pointer.or_else(|| self.look_up(said?.of.clone(), case))
     }
 
-    fn look_up(&mut self, key: String, case: &Case<'_>) -> Option<Choice> {
+    fn look_up(&mut self, key: String, case: &Case<'_>) -> Option<NewName> {
         let number = self.chosen.numbers.get(&key).copied();
         self.chosen.offered.insert(key);
         let number = number?;
         self.chosen.used.insert(number);
         let name = self.options.names[number].name.clone();
         match case.fault(&name) {
-            None => Some(Choice { name, number }),
+            None => Some(NewName { name, number }),
             Some((message, help)) => {
                 self.complain(&codes::UNFIT_NAME, number, message, help);
                 None
@@ -90,7 +90,7 @@ impl Lowering<'_, '_> {
     }
 
     /// The name chosen for a type: by its pointer, with `#type` behind it where a member stands there as well.
-    fn name_of_type(&mut self, pointer: &str, mark: &str) -> Option<Choice> {
+    fn name_of_type(&mut self, pointer: &str, mark: &str) -> Option<NewName> {
         if self.options.names.is_empty() {
             return None;
         }
@@ -125,7 +125,7 @@ impl Lowering<'_, '_> {
     pub(super) fn crowded_out(&mut self, key: &str, wanted: &str) {
         if let Some(number) = self.chosen.new_types.get(wanted).copied() {
             let name = wanted.to_owned();
-            self.taken(&Choice { name, number }, &format!("#{key}"));
+            self.taken(&NewName { name, number }, &format!("#{key}"));
         }
     }
 
@@ -143,7 +143,7 @@ impl Lowering<'_, '_> {
         }
     }
 
-    fn taken(&mut self, choice: &Choice, owner: &str) {
+    fn taken(&mut self, choice: &NewName, owner: &str) {
         let of = &self.options.names[choice.number].of;
         let message = format!("`{of}` cannot be `{}`: that is the name of `{owner}`", choice.name);
         let help = format!("choose another name, or one for `{owner}` as well");

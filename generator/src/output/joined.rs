@@ -15,7 +15,7 @@ use crate::pipeline::GeneratedFile;
 /// let files = [file("mod.rs", "//! Pets.\n\nmod types;\n"), file("types.rs", "pub struct Pet;\n")];
 /// assert_eq!(
 ///     joined("pets", &files),
-///     Ok("#[allow(dead_code, missing_docs)]\npub mod pets {\n\
+///     Ok("pub mod pets {\n#![allow(dead_code, missing_docs)]\n\
 ///         //! Pets.\n\nmod types {\npub struct Pet;\n}\n}\n".to_owned()),
 /// );
 /// ```
@@ -24,7 +24,7 @@ pub fn joined(module: &str, files: &[GeneratedFile]) -> Result<String, String> {
     // It is a part of the user's own crate, whose lints are about what people write: bindings have more than a program
     // uses, and are documented as far as the vendor has done it.
     Ok(format!(
-        "#[allow(dead_code, missing_docs)]\npub mod {module} {{\n{inside}}}\n"
+        "pub mod {module} {{\n#![allow(dead_code, missing_docs)]\n{inside}}}\n"
     ))
 }
 

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::super::chosen::Choice;
+use super::super::new_names::NewName;
 use super::LocalNames;
 use super::spelling::{Kind, Spelling};
 
@@ -27,7 +27,7 @@ pub(in crate::lower) struct Wanted {
     /// The name that is published.
     pub(in crate::lower) published: Option<String>,
     /// The name that the user has chosen.
-    pub(in crate::lower) chosen: Option<Choice>,
+    pub(in crate::lower) chosen: Option<NewName>,
 }
 
 /// Whether a member has a name of its own.
@@ -48,7 +48,7 @@ pub(in crate::lower) struct Settled {
     /// Whether another member has the name that it would have alone.
     pub(in crate::lower) clash: bool,
     /// Where it was to have the name of another member: which choice says so, and which member that is.
-    pub(in crate::lower) refused: Option<(Choice, String)>,
+    pub(in crate::lower) refused: Option<(NewName, String)>,
 }
 
 /// The members of all types.
@@ -182,7 +182,7 @@ impl MemberNames {
 /// what is left in the document's order.
 pub(in crate::lower) fn settle(reserved: &[&str], wanted: &[Wanted], own: impl Fn(&Wanted) -> bool) -> Vec<Settled> {
     let mut space = LocalNames::with(reserved);
-    let refused: Vec<Option<(Choice, String)>> = wanted.iter().map(|it| refused(it, wanted, &space)).collect();
+    let refused: Vec<Option<(NewName, String)>> = wanted.iter().map(|it| refused(it, wanted, &space)).collect();
     let chosen = |i: usize| {
         let choice = wanted[i].chosen.as_ref().filter(|_| refused[i].is_none());
         choice.map(|choice| choice.name.clone())
@@ -215,7 +215,7 @@ pub(in crate::lower) fn settle(reserved: &[&str], wanted: &[Wanted], own: impl F
 
 /// The other member that has the name which the user chose for this one. What is published under that name already stays
 /// so, whatever else would like to have it.
-fn refused(it: &Wanted, all: &[Wanted], space: &LocalNames) -> Option<(Choice, String)> {
+fn refused(it: &Wanted, all: &[Wanted], space: &LocalNames) -> Option<(NewName, String)> {
     let choice = it.chosen.as_ref()?;
     let held = it.published.as_ref() == Some(&choice.name);
     let has = |other: &&Wanted| match (&other.chosen, &other.published) {

@@ -84,7 +84,7 @@ fn chosen(
     it: &Parameter,
     place: &str,
     case: &Case<'_>,
-) -> Option<super::super::chosen::Choice> {
+) -> Option<super::super::new_names::NewName> {
     let list = Origin {
         file: it.origin.file.clone(),
         pointer: parent(&it.origin.pointer).into(),

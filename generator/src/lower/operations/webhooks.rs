@@ -3,10 +3,10 @@
 
 use openapiv3::{Operation, PathItem, ReferenceOr, Schema};
 
-use super::super::chosen::Choice;
 use super::super::context::Context;
 use super::super::events::UNRECOGNIZED;
 use super::super::naming::{Case, Own, Wanted, ident, pascal, settle};
+use super::super::new_names::NewName;
 use super::super::node::{Node, Part, Pointer, join, join2, parent};
 use super::super::options::Event;
 use super::super::views::Direction;
@@ -106,7 +106,7 @@ fn names(lowering: &mut Lowering<'_, '_>, hooks: &[Hook<'_>]) -> (Vec<String>, V
     (names, configured)
 }
 
-fn event(lowering: &Lowering<'_, '_>, at: &str, name: &str, chosen: Option<Choice>) -> Wanted {
+fn event(lowering: &Lowering<'_, '_>, at: &str, name: &str, chosen: Option<NewName>) -> Wanted {
     let id = format!("{at}#event");
     Wanted {
         published: lowering.published.names.get(&id).cloned(),

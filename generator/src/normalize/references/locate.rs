@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 
 use super::Section;
-use super::nearest::nearest;
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::load::{FileId, Value, pointer};
 use crate::normalize::context::Context;
 use crate::normalize::cursor::Node;
@@ -234,8 +233,8 @@ impl<'s> Context<'s> {
 
     fn nearest_reference(&self, section: Section, text: &str) -> Option<String> {
         let names = self.references.declared.get(&section)?.keys();
-        let meant = text.rsplit('/').next()?;
-        let name = nearest(meant, names.map(String::as_str))?;
+        let names: Vec<&str> = names.map(String::as_str).collect();
+        let name = nearest(text.rsplit('/').next()?, &names)?;
         Some(format!("#{}/{}", section.prefix(self.dialect)?, pointer::escape(name)))
     }
 

@@ -6,7 +6,6 @@
 mod cycles;
 mod inline;
 mod locate;
-mod nearest;
 mod section;
 mod title;
 mod unions;
