@@ -24,60 +24,52 @@ pub(crate) fn pointed(source: &Source, config: &VendorConfig) -> Pointed {
 
 /// Says which entries match nothing, and which change nothing.
 pub(crate) fn judge(source: &Source, config: &VendorConfig, effects: &Effects, notes: &mut Diagnostics) {
+    let mut judge = Judge { config, effects, notes };
     for (choice, entry) in config.pointers() {
-        let finding = match effect(effects, choice, entry) {
-            Some(Effect::Changes) => continue,
-            Some(Effect::Idle(how)) => idle(choice, entry, how),
-            None => match pointer::find(source, entry) {
+        judge.entry(choice, entry, || {
+            Some(match pointer::find(source, entry) {
                 Ok(place) => misfit(choice, entry, pointer::reference(source, &place)),
                 Err(missing) => unmatched(choice, entry, "is not in the document").help(missing.help()),
-            },
-        };
-        push(config, choice, entry, finding, notes);
+            })
+        });
     }
     for format in config.formats.keys() {
-        let finding = match effect(effects, Choice::Format, format) {
-            Some(Effect::Changes) => continue,
-            Some(Effect::Idle(how)) => idle(Choice::Format, format, how),
-            None => texts::unmatched_format(source, format),
-        };
-        push(config, Choice::Format, format, finding, notes);
+        judge.entry(Choice::Format, format, || Some(texts::unmatched_format(source, format)));
     }
     for pattern in config.retries.iter().flat_map(|rule| &rule.operations) {
-        let finding = match effect(effects, Choice::Retry, pattern) {
-            Some(Effect::Changes) => continue,
-            Some(Effect::Idle(how)) => idle(Choice::Retry, pattern, how),
-            None => texts::unmatched_operation(source, pattern),
-        };
-        push(config, Choice::Retry, pattern, finding, notes);
+        judge.entry(Choice::Retry, pattern, || {
+            Some(texts::unmatched_operation(source, pattern))
+        });
     }
     for pattern in config.feature_groups.iter().flat_map(|group| &group.tags) {
         // A pattern that fits no tag was named by `lower`, which knows the groups.
-        if let Some(Effect::Idle(how)) = effect(effects, Choice::Feature, pattern) {
-            push(
-                config,
-                Choice::Feature,
-                pattern,
-                idle(Choice::Feature, pattern, how),
-                notes,
-            );
-        }
+        judge.entry(Choice::Feature, pattern, || None);
     }
     if let Some(header) = &config.idempotency_header {
-        let choice = Choice::IdempotencyHeader;
-        if let Some(Effect::Idle(how)) = effect(effects, choice, header) {
-            push(config, choice, header, idle(choice, header, how), notes);
-        }
+        judge.entry(Choice::IdempotencyHeader, header, || None);
     }
 }
 
-fn effect<'e>(effects: &'e Effects, choice: Choice, entry: &str) -> Option<&'e Effect> {
-    effects.get(&(choice, entry.to_owned()))
+struct Judge<'a> {
+    config: &'a VendorConfig,
+    effects: &'a Effects,
+    notes: &'a mut Diagnostics,
 }
 
-fn push(config: &VendorConfig, choice: Choice, entry: &str, mut finding: Diagnostic, notes: &mut Diagnostics) {
-    finding.place = config.places.get(&(choice, entry.to_owned())).cloned();
-    notes.push(finding);
+impl Judge<'_> {
+    /// Says what there is to say of an entry; `unmatched`: of one that `lower` never met.
+    fn entry(&mut self, choice: Choice, entry: &str, unmatched: impl FnOnce() -> Option<Diagnostic>) {
+        let key = (choice, entry.to_owned());
+        let finding = match self.effects.get(&key) {
+            Some(Effect::Changes) => None,
+            Some(Effect::Idle(how)) => Some(idle(choice, entry, how)),
+            None => unmatched(),
+        };
+        if let Some(mut finding) = finding {
+            finding.place = self.config.places.get(&key).cloned();
+            self.notes.push(finding);
+        }
+    }
 }
 
 fn unmatched(choice: Choice, entry: &str, what: &str) -> Diagnostic {
