@@ -20,7 +20,10 @@ fn folder() -> Project {
 #[test]
 fn a_document_becomes_a_package_that_builds_with_a_first_call() {
     let project = folder();
-    let ended = project.run(&["init", "specs/acme.yaml", "api"]).code(0);
+    let checkout = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+    let ended = project
+        .run(&["init", "specs/acme.yaml", "api", "--checkout", checkout])
+        .code(0);
     let said = ended.stdout.split_once("\n\n").unwrap().1;
     insta::assert_snapshot!(said, @"
     api/Cargo.toml: written
@@ -55,13 +58,19 @@ fn a_document_becomes_a_package_that_builds_with_a_first_call() {
         "{manifest}"
     );
 
+    // The crates are those of the checkout; both can be built before they are published.
+    let read: toml::Table = manifest.parse().unwrap();
+    for (table, name, folder) in [
+        ("dependencies", "specwright-runtime", "runtime"),
+        ("build-dependencies", "specwright", "generator"),
+    ] {
+        let path = read[table][name]["path"].as_str().unwrap();
+        assert_eq!(path, format!("{checkout}/{folder}"));
+    }
     // The build script would compile the generator anew, and is what `examples/build-script` shows.
     project.remove("api/build.rs");
-    let runtime = concat!(env!("CARGO_MANIFEST_DIR"), "/../runtime").replace('\\', "/");
-    let manifest = project.read("api/Cargo.toml");
     let (before, rest) = manifest.split_once("[build-dependencies]").unwrap();
     let (_, after) = rest.split_once("[dev-dependencies]").unwrap();
-    let before = before.replace("{ version = \"0.1.0\" }", &format!("{{ path = \"{runtime}\" }}"));
     project.write("api/Cargo.toml", &format!("{before}[dev-dependencies]{after}"));
     let lock = concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.lock");
     fs::copy(lock, project.path("api/Cargo.lock")).unwrap();
@@ -102,5 +111,11 @@ fn of_a_document_with_errors_nothing_is_made() {
     assert!(ended.stderr.contains("acme.yaml:1"), "{}", ended.stderr);
     project.run(&["init", "specs/none.yaml", "api"]).code(2);
     project.run(&["init", "specs/acme.yaml", "--name", "Type"]).code(2);
+    let ended = project.run(&["init", "specs/acme.yaml", "--checkout", "specs"]).code(2);
+    assert!(
+        ended.stderr.contains("`specs` is no checkout of specwright"),
+        "{}",
+        ended.stderr
+    );
     assert_eq!(project.files(), before);
 }

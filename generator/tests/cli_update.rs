@@ -186,7 +186,12 @@ fn a_document_with_errors_is_not_written() {
             assert!(ended.stderr.contains("error["), "{broken}: {}", ended.stderr);
             assert!(ended.stdout.contains("nothing is written"), "{}", ended.stdout);
             assert!(!ended.stdout.contains("--no-generate"), "{}", ended.stdout);
+            // Nobody wants to read a page to sign in as a diff.
+            assert!(ended.stdout.contains("`--text` shows its lines"), "{}", ended.stdout);
+            assert!(!ended.stdout.contains("-openapi:"), "{}", ended.stdout);
         }
+        let ended = project.run(&["update", "--yes", "--text"]).code(2);
+        assert!(ended.stdout.contains("-openapi:"), "{}", ended.stdout);
         assert_eq!(project.files(), before);
     }
 }

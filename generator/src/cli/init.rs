@@ -13,7 +13,7 @@ use crate::config::{self, VendorConfig, check_name};
 use crate::diagnostic::{Diagnostic, Diagnostics, Stopped, codes::output as codes};
 use crate::load::{LoadOptions, Source};
 use crate::lock::VendorLock;
-use crate::output::{Manifest, Runtime, write};
+use crate::output::{Library, Manifest, Runtime, write};
 use crate::pipeline::{self, Generated};
 use crate::project::{Project, Run, module_of, relative};
 use crate::report::{self, Report};
@@ -31,6 +31,9 @@ const EXAMPLE: &str = "
 name = \"first_call\"
 required-features = [\"client\"]
 ";
+
+/// What a checkout of ours is known by.
+const RUNTIME: &str = "runtime/Cargo.toml";
 
 pub(super) fn init(global: &Global, arguments: &args::Init, terminal: &mut Terminal) -> Exit {
     let start = std::time::Instant::now();
@@ -93,6 +96,13 @@ impl<'a> Beginning<'a> {
             let fault = Diagnostic::new(&codes::FOREIGN_FILE, None, message);
             notes.push(fault.help(format!("add a table to it: `{table}`\n{feature}")));
         }
+        if let Some(checkout) = arguments.checkout.as_ref().filter(|it| !it.join(RUNTIME).exists()) {
+            let message = format!(
+                "`{}` is no checkout of specwright: it has no {RUNTIME}",
+                checkout.display()
+            );
+            notes.push(Diagnostic::new(&codes::CONFIG_VALUE, None, message));
+        }
         notes.gate()?;
         // Findings count files from the first that they are told of: this look has its own.
         let mut looking = Diagnostics::new();
@@ -148,12 +158,20 @@ impl<'a> Beginning<'a> {
         let named = self.arguments.package.clone();
         let name = named.unwrap_or_else(|| format!("{}-api", self.module.replace('_', "-")));
         let features: BTreeSet<&str> = self.generated.summary.features.iter().map(String::as_str).collect();
+        let of_checkout = |crate_folder: &str| {
+            let folder = self.arguments.checkout.as_ref()?.join(crate_folder);
+            Some(relative(&self.arguments.folder, &folder))
+        };
+        let generator = of_checkout("generator");
         let manifest = Manifest {
             name: &name,
-            runtime: &Runtime::Registry,
+            runtime: &of_checkout("runtime").map_or(Runtime::Registry, Runtime::Path),
             features: &features,
             tags: &[],
-            vendor: Some(&self.module),
+            library: Some(Library {
+                vendor: &self.module,
+                generator: generator.as_deref(),
+            }),
         };
         manifest.text()
     }

@@ -15,8 +15,8 @@ pub use header::{header, is_generated};
 pub use joined::{joined, one_file};
 pub use layout::{Layout, Placed, Runtime};
 pub(crate) use leftover::leftovers;
-#[cfg(feature = "cli")]
-pub(crate) use package::Manifest;
 pub(crate) use package::key;
+#[cfg(feature = "cli")]
+pub(crate) use package::{Library, Manifest};
 pub use plan::{Change, Plan, Tree, Wanted};
 pub use write::write;

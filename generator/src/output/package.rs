@@ -1,6 +1,7 @@
 //! What makes a package of one vendor's files.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use super::header::plain;
 use super::{Runtime, Wanted};
@@ -20,7 +21,7 @@ pub(super) fn package(
         runtime,
         features,
         tags,
-        vendor: None,
+        library: None,
     };
     let manifest = Wanted {
         text: manifest.text(),
@@ -48,15 +49,24 @@ pub(crate) struct Manifest<'a> {
     pub(crate) features: &'a BTreeSet<&'a str>,
     /// The features of tags.
     pub(crate) tags: &'a [String],
-    /// The feature of the vendor, where the package is a library of several that its build script keeps up to date.
-    pub(crate) vendor: Option<&'a str>,
+    /// Where the package is a library of several vendors that its build script keeps up to date.
+    pub(crate) library: Option<Library<'a>>,
+}
+
+/// What a library of several vendors has beside what a package of one has.
+#[derive(Clone, Copy)]
+pub(crate) struct Library<'a> {
+    /// The vendor that it begins with, and its feature.
+    pub(crate) vendor: &'a str,
+    /// Where the generator is, if not in the registry.
+    pub(crate) generator: Option<&'a Path>,
 }
 
 impl Manifest<'_> {
     pub(crate) fn text(&self) -> String {
-        let Self { name, tags, vendor, .. } = self;
+        let Self { name, tags, .. } = self;
         let runtime = self.dependency();
-        let (library, first, own, build) = vendor.map(library).unwrap_or_default();
+        let (library, first, own, build) = self.library.map(library).unwrap_or_default();
         let name = quoted(name);
         let full = if tags.is_empty() { "" } else { ", \"full\"" };
         let by_tag = by_tag(tags);
@@ -99,10 +109,10 @@ unsafe_code = "forbid"
 
     /// Where the runtime is, and what is needed of it.
     fn dependency(&self) -> String {
-        let place = match self.runtime {
-            Runtime::Registry => format!("version = {}", quoted(GENERATOR)),
-            Runtime::Path(path) => format!("path = {}", quoted(&path.to_string_lossy())),
-        };
+        let place = place(match self.runtime {
+            Runtime::Registry => None,
+            Runtime::Path(path) => Some(path),
+        });
         if self.features.is_empty() {
             return place;
         }
@@ -111,14 +121,23 @@ unsafe_code = "forbid"
     }
 }
 
-/// What a library of several vendors has beside what a package of one has: where it is, the vendor among the default
-/// features, the vendor's feature, and what its build script and its example need.
-fn library(vendor: &str) -> (&'static str, String, String, String) {
+/// Where one of our crates is: in the registry, unless in a folder.
+fn place(folder: Option<&Path>) -> String {
+    match folder {
+        None => format!("version = {}", quoted(GENERATOR)),
+        Some(folder) => format!("path = {}", quoted(&folder.to_string_lossy().replace('\\', "/"))),
+    }
+}
+
+/// Where the library's code is, the vendor among the default features, the vendor's feature, and what its build script and
+/// its example need.
+fn library(it: Library<'_>) -> (&'static str, String, String, String) {
+    let Library { vendor, generator } = it;
     let build = format!(
         "\n[build-dependencies]\n# Brings `generated` up to date; the command line is left out.\n\
-         specwright = {{ version = {}, default-features = false }}\n\n[dev-dependencies]\n# Runs the example.\n\
+         specwright = {{ {}, default-features = false }}\n\n[dev-dependencies]\n# Runs the example.\n\
          tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n",
-        quoted(GENERATOR)
+        place(generator)
     );
     (
         "[lib]\npath = \"generated/lib.rs\"\n\n",
@@ -174,7 +193,7 @@ mod tests {
             runtime: &Runtime::Path("/x/\"y".into()),
             features: &BTreeSet::from(["pattern"]),
             tags: &["orders".to_owned()],
-            vendor: None,
+            library: None,
         };
         let text = manifest.text();
         let read: toml::Table = text.parse().unwrap_or_default();

@@ -130,6 +130,9 @@ pub(super) struct Init {
     /// The package's name; else the vendor's with `-api`
     #[arg(long = "crate", value_name = "NAME")]
     pub(super) package: Option<String>,
+    /// Let the package find `specwright` and `specwright-runtime` in this checkout of them instead of the registry
+    #[arg(long, value_name = "DIR")]
+    pub(super) checkout: Option<PathBuf>,
 }
 
 #[derive(clap::Args, Debug)]

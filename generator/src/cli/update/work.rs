@@ -60,7 +60,7 @@ impl Work<'_> {
     }
 
     /// Shows what the news mean for the users of the bindings; as lines of text where somebody asked for them, or where there
-    /// is nothing to compare.
+    /// is nothing to compare them with.
     fn show(&self, project: &Project, terminal: &mut Terminal) {
         let state = State::here(self.global, &mut Diagnostics::new()).ok().flatten();
         let mut suppressions = Suppressions::of(state.as_ref(), false);
@@ -83,6 +83,11 @@ impl Work<'_> {
                     let coloured = terminal.coloured(&std::io::stdout());
                     terminal.say(&format!("{}\n", diff::report::text(&report, coloured)));
                 }
+                // It may be a page to sign in, or anything: what is wrong with it is said below.
+                None if !self.arguments.text && news.judge().gate().is_err() => terminal.say(&format!(
+                    "{}: what was fetched cannot be read as a document; `--text` shows its lines\n",
+                    news.vendor
+                )),
                 None => news.changes.iter().for_each(|change| check::diff(change, terminal)),
             }
         }
