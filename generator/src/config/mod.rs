@@ -28,6 +28,7 @@
 //! It is read by hand from the spanned TOML tree rather than through `serde`: so every fault is found at once, each at
 //! its line, and a misspelt key is answered with the nearest one.
 
+mod canonical;
 mod extent;
 mod features;
 mod names;

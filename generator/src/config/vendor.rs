@@ -1,7 +1,6 @@
 //! What the configuration says of one vendor.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostics, Place};
@@ -213,112 +212,6 @@ impl VendorConfig {
         let types = self.types.keys().map(|entry| (Choice::Type, entry.as_str()));
         let unions = self.unions.keys().map(|entry| (Choice::Union, entry.as_str()));
         entries.chain(types).chain(unions)
-    }
-
-    /// Everything that changes what is generated, as text for a digest. Reasons, and the order in which things are said,
-    /// are no part of it.
-    pub(crate) fn canonical(&self) -> String {
-        let mut text = String::new();
-        let VendorConfig {
-            name,
-            document,
-            overlays,
-            source: _,
-            header,
-            formats,
-            types,
-            unions,
-            closed_enums,
-            relax,
-            require,
-            nullable,
-            non_null,
-            preserve_unknown,
-            idempotency_header,
-            pagination,
-            retries,
-            client,
-            layout,
-            features,
-            feature_groups,
-            examples: _,
-            place: _,
-            suppress: _,
-            places: _,
-            select,
-            names,
-            webhooks,
-        } = self;
-        let _ = writeln!(text, "name {name:?}\ndocument {document:?}\nheader {header:?}");
-        let _ = writeln!(
-            text,
-            "formats {formats:?}\nclosed-enums {closed_enums:?}\nrelax {relax:?}"
-        );
-        let _ = writeln!(text, "preserve-unknown {preserve_unknown}\nclient {client:?}");
-        // What is as it always was is not mentioned, so that a new choice makes no tree stale.
-        if !overlays.is_empty() {
-            let _ = writeln!(text, "overlays {overlays:?}");
-        }
-        if !types.is_empty() {
-            let _ = writeln!(text, "types {types:?}");
-        }
-        for (pointer, choice) in unions {
-            let _ = writeln!(text, "union {pointer:?} {choice:?}");
-        }
-        for (key, pointers) in [("require", require), ("nullable", nullable), ("non-null", non_null)] {
-            if !pointers.is_empty() {
-                let _ = writeln!(text, "{key} {pointers:?}");
-            }
-        }
-        if let Some(header) = idempotency_header {
-            let _ = writeln!(text, "idempotency-header {header:?}");
-        }
-        for rule in pagination {
-            let _ = writeln!(text, "pagination {}", rule.canonical());
-        }
-        for rule in retries {
-            let _ = writeln!(text, "retries {:?} {:?}", rule.operations, rule.repeat);
-        }
-        if *layout != Division::Auto {
-            let _ = writeln!(text, "layout {layout:?}");
-        }
-        if let Some(prefix) = features {
-            let _ = writeln!(text, "features {prefix:?}");
-        }
-        for group in feature_groups {
-            let _ = writeln!(text, "feature {group:?}");
-        }
-        if let Some(examples) = self.shown_examples() {
-            let _ = writeln!(text, "examples {examples:?}");
-        }
-        if !select.is_empty() {
-            let _ = writeln!(text, "select {}", select.canonical());
-        }
-        if !names.is_empty() {
-            let names: BTreeMap<_, _> = names.iter().map(|it| (&it.of, &it.name)).collect();
-            let _ = writeln!(text, "names {names:?}");
-        }
-        if webhooks.place.is_some() {
-            let events: Vec<_> = webhooks
-                .events
-                .iter()
-                .map(|event| (&event.name, &event.schema))
-                .collect();
-            let _ = writeln!(text, "webhooks {:?} {events:?}", webhooks.told);
-        }
-        text
-    }
-
-    /// The choices by which another configuration makes other bindings, as specwright.toml calls them.
-    #[cfg(feature = "cli")]
-    pub(crate) fn unlike(&self, other: &VendorConfig) -> Vec<String> {
-        let (ours, theirs) = (self.canonical(), other.canonical());
-        let (ours, theirs): (BTreeSet<&str>, BTreeSet<&str>) = (ours.lines().collect(), theirs.lines().collect());
-        let choices = ours.symmetric_difference(&theirs);
-        let choices = choices.filter_map(|line| line.split_whitespace().next());
-        // The header says again what the document is.
-        let choices: BTreeSet<&str> = choices.filter(|choice| *choice != "header").collect();
-        choices.into_iter().map(str::to_owned).collect()
     }
 }
 

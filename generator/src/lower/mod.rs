@@ -24,6 +24,7 @@ mod order;
 mod owners;
 mod part;
 mod places;
+mod plain;
 mod presence;
 mod recursion;
 mod rules;

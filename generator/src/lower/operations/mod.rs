@@ -4,6 +4,7 @@ mod answers;
 mod body;
 pub(super) mod features;
 mod groups;
+mod headers;
 mod info;
 pub(super) mod paging;
 mod parameter_names;
@@ -101,7 +102,7 @@ pub(super) fn roots(document: &Document) -> Vec<(&ReferenceOr<Schema>, Direction
             for header in response
                 .headers
                 .values()
-                .filter_map(|header| answers::resolve_header(model, header))
+                .filter_map(|header| headers::resolve(model, header))
             {
                 schema_of(&header.format, Direction::Read, &mut roots);
             }
