@@ -8,7 +8,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$root"
 PATH=$root/target/tools/bin:$PATH
 if ! command -v cargo-insta >/dev/null; then
-    cargo install -q cargo-insta --locked --root target/tools
+    cargo install -q --debug cargo-insta --locked --root target/tools
 fi
 cargo build -q -p specwright
 PATH=$(realpath -m "${CARGO_TARGET_DIR:-target}")/debug:$PATH

@@ -33,6 +33,7 @@ mod schema;
 mod scope;
 mod sharing;
 mod structure;
+mod tags;
 mod told;
 mod union;
 mod union_names;
