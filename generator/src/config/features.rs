@@ -33,7 +33,7 @@ impl Reader<'_> {
         all
     }
 
-    /// Each pattern once: of two features that name the same only one could have it.
+    /// Each pattern once.
     fn tags(&mut self, entry: Entry<'_, '_>) -> Vec<String> {
         let Some(list) = entry.get_ref().as_array().filter(|list| !list.is_empty()) else {
             self.value(entry.span(), "a feature is a list of the tags that are behind it");
@@ -44,10 +44,7 @@ impl Reader<'_> {
             let Some((tag, span)) = self.choice(value, "tag") else {
                 continue;
             };
-            if self.place_of(Choice::Feature, &tag).is_some() {
-                self.value(span, format!("`{tag}` stands in `features` twice"));
-            } else {
-                self.remember(Choice::Feature, &tag, &span);
+            if self.remember_once(Choice::Feature, &tag, span) {
                 all.push(tag);
             }
         }

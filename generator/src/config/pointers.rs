@@ -47,6 +47,18 @@ impl Reader<'_> {
         self.places.insert((choice, entry.to_owned()), place);
     }
 
+    /// Remembers an entry that may be said once, and whether this was the first time: of two that name the same only one could
+    /// hold.
+    pub(super) fn remember_once(&mut self, choice: Choice, entry: &str, span: Range<usize>) -> bool {
+        let is_first = self.place_of(choice, entry).is_none();
+        if is_first {
+            self.remember(choice, entry, &span);
+        } else {
+            self.value(span, format!("`{entry}` stands in `{}` twice", choice.key()));
+        }
+        is_first
+    }
+
     pub(super) fn place_of(&self, choice: Choice, entry: &str) -> Option<Place> {
         self.places.get(&(choice, entry.to_owned())).cloned()
     }

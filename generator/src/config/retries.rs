@@ -35,14 +35,11 @@ impl Reader<'_> {
         Some(RetryRule { operations, repeat })
     }
 
-    /// Each pattern once: of two rules that name the same only one could hold.
+    /// Each pattern once.
     fn retried(&mut self, entry: Entry<'_, '_>, table: &DeTable<'_>) -> Vec<String> {
         let mut all = Vec::new();
         for (pattern, span) in self.operations(entry, table, "a rule for retries") {
-            if self.place_of(Choice::Retry, &pattern).is_some() {
-                self.value(span, format!("`{pattern}` stands in `retries` twice"));
-            } else {
-                self.remember(Choice::Retry, &pattern, &span);
+            if self.remember_once(Choice::Retry, &pattern, span) {
                 all.push(pattern);
             }
         }

@@ -227,34 +227,5 @@ pub(super) fn import(cx: &Context<'_>, names: BTreeSet<&'static str>, blank: boo
 
 /// The names of the runtime that a type mentions.
 pub(super) fn used(ty: &Type, names: &mut BTreeSet<&'static str>) {
-    match ty {
-        Type::DateTime => names.extend(["DateTime"]),
-        Type::Date => names.extend(["Date"]),
-        Type::Time => names.extend(["Time"]),
-        Type::Duration => names.extend(["Duration"]),
-        Type::Uuid => names.extend(["Uuid"]),
-        Type::Base64 => names.extend(["Base64"]),
-        Type::Bytes => names.extend(["Bytes"]),
-        Type::File => names.extend(["File"]),
-        Type::Decimal => names.extend(["Decimal"]),
-        Type::DecimalNumber => names.extend(["DecimalNumber"]),
-        Type::Json => names.extend(["Json"]),
-        Type::Custom(_) => names.extend(["Custom"]),
-        Type::Map(inner) => {
-            names.insert("Map");
-            used(inner, names);
-        }
-        Type::List(inner) | Type::Nullable(inner) | Type::Boxed(inner) => used(inner, names),
-        Type::Tuple(items) => items.iter().for_each(|item| used(item, names)),
-        Type::Unit
-        | Type::Bool
-        | Type::Int32
-        | Type::Int64
-        | Type::UInt32
-        | Type::UInt64
-        | Type::Float32
-        | Type::Float64
-        | Type::String
-        | Type::Named(_) => {}
-    }
+    ty.walk(&mut |ty| names.extend(ty.runtime()));
 }

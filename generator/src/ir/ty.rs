@@ -104,6 +104,9 @@ impl Type {
 
     /// Writes it as Rust does, with the names that `names` has.
     pub fn write(&self, names: &dyn Names, out: &mut String) {
+        if let Some(name) = self.runtime() {
+            names.runtime(name, out);
+        }
         match self {
             Type::Unit => out.push_str("()"),
             Type::Bool => out.push_str("bool"),
@@ -114,57 +117,18 @@ impl Type {
             Type::Float32 => out.push_str("f32"),
             Type::Float64 => out.push_str("f64"),
             Type::String => out.push_str("String"),
-            Type::DateTime => names.runtime("DateTime", out),
-            Type::Date => names.runtime("Date", out),
-            Type::Time => names.runtime("Time", out),
-            Type::Duration => names.runtime("Duration", out),
-            Type::Uuid => names.runtime("Uuid", out),
-            Type::Base64 => names.runtime("Base64", out),
-            Type::Bytes => names.runtime("Bytes", out),
-            Type::File => names.runtime("File", out),
-            Type::Decimal => names.runtime("Decimal", out),
-            Type::DecimalNumber => names.runtime("DecimalNumber", out),
-            Type::Json => names.runtime("Json", out),
             Type::Custom(path) => {
-                names.runtime("Custom", out);
                 out.push('<');
                 out.push_str(path);
                 out.push('>');
             }
             Type::List(inner) => inner.within("Vec<", names, out),
-            Type::Map(inner) => {
-                names.runtime("Map", out);
-                inner.within("<", names, out);
-            }
+            Type::Map(inner) => inner.within("<", names, out),
             Type::Nullable(inner) => inner.within("Option<", names, out),
             Type::Boxed(inner) => inner.within("Box<", names, out),
             Type::Tuple(items) => tuple(items, names, out),
             Type::Named(id) => names.named(*id, out),
-        }
-    }
-
-    fn within(&self, before: &str, names: &dyn Names, out: &mut String) {
-        out.push_str(before);
-        self.write(names, out);
-        out.push('>');
-    }
-
-    /// Calls `f` with every type of the document that this one mentions.
-    pub fn mentions(&self, f: &mut dyn FnMut(TypeId)) {
-        match self {
-            Type::Named(id) => f(*id),
-            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => inner.mentions(f),
-            Type::Tuple(items) => items.iter().for_each(|item| item.mentions(f)),
-            Type::Unit
-            | Type::Bool
-            | Type::Int32
-            | Type::Int64
-            | Type::UInt32
-            | Type::UInt64
-            | Type::Float32
-            | Type::Float64
-            | Type::String
-            | Type::DateTime
+            Type::DateTime
             | Type::Date
             | Type::Time
             | Type::Duration
@@ -174,9 +138,66 @@ impl Type {
             | Type::File
             | Type::Decimal
             | Type::DecimalNumber
-            | Type::Json
-            | Type::Custom(_) => {}
+            | Type::Json => {}
         }
+    }
+
+    fn within(&self, before: &str, names: &dyn Names, out: &mut String) {
+        out.push_str(before);
+        self.write(names, out);
+        out.push('>');
+    }
+
+    /// What the runtime calls it, if it is a type of the runtime's, or is one around others.
+    pub fn runtime(&self) -> Option<&'static str> {
+        Some(match self {
+            Type::DateTime => "DateTime",
+            Type::Date => "Date",
+            Type::Time => "Time",
+            Type::Duration => "Duration",
+            Type::Uuid => "Uuid",
+            Type::Base64 => "Base64",
+            Type::Bytes => "Bytes",
+            Type::File => "File",
+            Type::Decimal => "Decimal",
+            Type::DecimalNumber => "DecimalNumber",
+            Type::Json => "Json",
+            Type::Custom(_) => "Custom",
+            Type::Map(_) => "Map",
+            Type::Unit
+            | Type::Bool
+            | Type::Int32
+            | Type::Int64
+            | Type::UInt32
+            | Type::UInt64
+            | Type::Float32
+            | Type::Float64
+            | Type::String
+            | Type::List(_)
+            | Type::Tuple(_)
+            | Type::Nullable(_)
+            | Type::Boxed(_)
+            | Type::Named(_) => return None,
+        })
+    }
+
+    /// Calls `f` with this type, and with every one that it is made of.
+    pub fn walk<'t>(&'t self, f: &mut dyn FnMut(&'t Type)) {
+        f(self);
+        match self {
+            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => inner.walk(f),
+            Type::Tuple(items) => items.iter().for_each(|item| item.walk(f)),
+            _ => {}
+        }
+    }
+
+    /// Calls `f` with every type of the document that this one mentions.
+    pub fn mentions(&self, f: &mut dyn FnMut(TypeId)) {
+        self.walk(&mut |ty| {
+            if let Type::Named(id) = ty {
+                f(*id);
+            }
+        });
     }
 }
 

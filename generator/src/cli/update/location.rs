@@ -1,6 +1,16 @@
 //! Addresses: where a redirect leads, and what stands beside a document.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 use crate::config::source_fault;
+
+/// What is no letter of a path: all but the unreserved characters of RFC 3986, and `/`.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'/')
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 /// The address that `location` means in an answer from `base`; an error says why it is not followed.
 pub(super) fn follow(base: &str, location: &str) -> Result<String, String> {
@@ -16,14 +26,7 @@ pub(super) fn follow(base: &str, location: &str) -> Result<String, String> {
 
 /// The address of a file beside that of a document, or in a folder there; `path` is below that folder.
 pub(super) fn beside(document: &str, path: &str) -> String {
-    let mut encoded = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' => encoded.push(byte.into()),
-            byte => encoded.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    resolve(document, &encoded)
+    resolve(document, &utf8_percent_encode(path, ENCODED).to_string())
 }
 
 /// Scheme, host and port: what may be asked for the files of a document.
