@@ -8,7 +8,7 @@ cd "$root"
 version=$(grep -A1 '^name = "wasm-bindgen"$' Cargo.lock | sed -n 's/^version = "\(.*\)"$/\1/p')
 PATH=$root/target/tools/bin:$PATH
 if [ "$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $version" ]; then
-    install="cargo install -q wasm-bindgen-cli --version $version --root target/tools"
+    install="cargo install -q --debug wasm-bindgen-cli --version $version --root target/tools"
     # Its own lock may name a version that a registry no longer has.
     $install --locked || $install
 fi
