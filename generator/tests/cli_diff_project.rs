@@ -281,6 +281,31 @@ fn a_configuration_of_old_that_cannot_be_read() {
 }
 
 #[test]
+fn a_document_of_old_that_cannot_be_read_is_called_as_git_calls_it() {
+    let project = committed("");
+    project.edit("specs/acme.yaml", "paths:", "paths: ]");
+    project.git(&["commit", "-q", "-a", "-m", "Broken"]);
+    project.edit("specs/acme.yaml", "paths: ]", "paths:");
+    insta::assert_snapshot!(project.run(&["diff"]).code(2).stderr, @"
+    error[yaml-syntax]: a value is missing
+       ╭─[HEAD:specs/acme.yaml:4:8]
+     3 │ servers: [{ url: 'https://api.acme.dev' }]
+     4 │ paths: ]
+       ·        ┬
+       ·        ╰── expected a value
+       ╰────
+      help: check the brackets and commas before it; a text that begins with `[` or `{` has to be quoted
+            `specwright explain yaml-syntax` says more
+    ");
+    let ended = project.run(&["diff", "--message-format", "json"]).code(2);
+    assert!(
+        ended.stdout.contains(r#""file":"HEAD:specs/acme.yaml""#),
+        "{}",
+        ended.stdout
+    );
+}
+
+#[test]
 fn vendors_that_come_and_go() {
     let project = Project::new(&["acme", "globex"]);
     project.commit();

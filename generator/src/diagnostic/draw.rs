@@ -138,7 +138,11 @@ impl Drawing<'_> {
             }
         });
         let report = Report {
-            source: Excerpt { text, shown },
+            source: Excerpt {
+                text,
+                name: self.notes.name(file),
+                shown,
+            },
             labels: spans.collect(),
             severity: finding.severity,
         };

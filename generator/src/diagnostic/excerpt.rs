@@ -19,6 +19,8 @@ const POINTED: usize = 80;
 #[derive(Debug)]
 pub(super) struct Excerpt<'a> {
     pub(super) text: &'a Text,
+    /// What the file is called.
+    pub(super) name: &'a str,
     /// The same text, as far as a terminal may show it.
     pub(super) shown: &'a str,
 }
@@ -74,7 +76,7 @@ impl SourceCode for Excerpt<'_> {
         let (line, column) = self.text.line_column(if before == 0 { start } else { shown.start });
         let at = SourceSpan::new(shown.start.into(), shown.end - shown.start);
         let lines = bytes.lines().count();
-        let name = self.text.name.to_string();
+        let name = self.name.to_owned();
         Ok(Box::new(MietteSpanContents::new_named(
             name,
             bytes.as_bytes(),

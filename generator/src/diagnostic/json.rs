@@ -49,7 +49,7 @@ impl Diagnostics {
         let (line, column) = text.line_column(span.start);
         let (end_line, end_column) = text.line_column(span.end);
         Some(At {
-            file: text.name.to_string(),
+            file: self.name(place.file).to_owned(),
             line,
             column,
             end_line,

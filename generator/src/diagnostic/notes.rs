@@ -1,6 +1,6 @@
 //! Findings as they accumulate, and the gate that decides whether to go on.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::{Code, Diagnostic, Place, Severity};
@@ -22,6 +22,8 @@ pub struct Diagnostics {
     findings: Vec<Diagnostic>,
     seen: HashSet<(&'static str, Option<Place>, String)>,
     files: Vec<Arc<Text>>,
+    /// What files are called that are not where their names say.
+    names: BTreeMap<FileId, String>,
     overlaid: Option<Arc<Trail>>,
     strict: bool,
     /// The codes whose findings are no more than notes.
@@ -178,6 +180,22 @@ impl Diagnostics {
     /// The text of a file.
     pub fn file(&self, id: FileId) -> Option<&Arc<Text>> {
         self.files.get(id.0 as usize)
+    }
+
+    /// What a file is called in messages.
+    pub(crate) fn name(&self, id: FileId) -> &str {
+        let known = self.names.get(&id).map(String::as_str);
+        known.unwrap_or_else(|| self.file(id).map_or("", |text| &text.name))
+    }
+
+    /// Calls the files that are known by now otherwise, where there is another name for one.
+    #[cfg(feature = "cli")]
+    pub(crate) fn call_files(&mut self, name: impl Fn(&str) -> Option<String>) {
+        for (number, text) in (0..).zip(&self.files) {
+            if let Some(name) = name(&text.name) {
+                self.names.insert(FileId(number), name);
+            }
+        }
     }
 
     /// The findings as they are printed: by file and position, those without a place first.

@@ -171,7 +171,7 @@ fn last_part(name: &str) -> &str {
 }
 
 /// Whether this is the place of a component schema itself.
-fn is_component(key: &str) -> bool {
+pub(super) fn is_component(key: &str) -> bool {
     let name = key.strip_prefix("/components/schemas/");
     name.is_some_and(|name| !name.contains(['/', '#']))
 }

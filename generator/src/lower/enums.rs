@@ -128,7 +128,12 @@ impl<'d> Lowering<'d, '_> {
     ) -> Vec<Ident> {
         const RESERVED: &[&str] = &["Unrecognized"];
         let type_name = self.type_name(id).to_string();
+        let key = self.keys[id.0 as usize].clone();
         let vendor = VendorWords::of(listed);
+        let all = literals.iter().zip(positions.iter().copied());
+        let names = all.map(|(literal, i)| Some((wire_text(literal), vendor.name(i)?)));
+        let is_heeded = self.is_heeded(&key, &type_name, names.flatten());
+        let vendor_name = |position| vendor.name(position).filter(|_| is_heeded);
         let only_texts = literals.iter().all(|literal| matches!(literal, Literal::Str(_)));
         let at = self.origin(&listed.at);
         let wanted = literals
@@ -142,7 +147,7 @@ impl<'d> Lowering<'d, '_> {
                     _ => (wire.clone(), Own::Spelled(Kind::Values, wire.clone())),
                 };
                 Wanted {
-                    name: unprefixed(&type_name, &variant_text(&wire, vendor.name(position))),
+                    name: unprefixed(&type_name, &variant_text(&wire, vendor_name(position))),
                     second: None,
                     own,
                     published: None,
@@ -152,7 +157,6 @@ impl<'d> Lowering<'d, '_> {
             });
         let wanted: Vec<Wanted> = wanted.collect();
         let texts: Vec<String> = wanted.iter().map(|it| it.name.clone()).collect();
-        let key = self.keys[id.0 as usize].clone();
         let settled = self.settle(&key, RESERVED, wanted);
         let named = settled.into_iter().zip(texts).zip(literals);
         named
@@ -164,6 +168,20 @@ impl<'d> Lowering<'d, '_> {
                 ident(&name)
             })
             .collect()
+    }
+
+    /// Whether the vendor's names for values count: not where the type was published without them, since the values would
+    /// be renamed.
+    fn is_heeded<'n>(&self, key: &str, type_name: &str, mut names: impl Iterator<Item = (String, &'n str)>) -> bool {
+        if !self.published.names.contains_key(key) {
+            return true;
+        }
+        let published = self.published.members.get(key);
+        names.any(|(wire, name)| {
+            let published = published.and_then(|names| names.get(&wire));
+            let by = |name| unprefixed(type_name, &variant_text(&wire, name));
+            published == Some(&by(Some(name))) && by(Some(name)) != by(None)
+        })
     }
 }
 

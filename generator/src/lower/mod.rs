@@ -3,6 +3,7 @@
 //! The only stage that sees both the document and the IR. What it decides stands in the IR; nothing after it asks why.
 
 mod alternatives;
+mod called;
 mod choices;
 mod component;
 mod context;
@@ -31,6 +32,7 @@ mod rules;
 mod scalar;
 mod schema;
 mod scope;
+mod shapes;
 mod sharing;
 mod structure;
 mod tags;

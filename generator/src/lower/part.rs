@@ -82,6 +82,9 @@ pub(super) fn published(api: &Api, mut published: Published, lowering: &Lowering
     published
         .arguments
         .retain(|key, _| known.contains_key(key) || known.contains_key(key.trim_end_matches("#input")));
-    published.members.retain(|key, _| known.contains_key(key));
+    let of_client = |key: &String| operations::OF_CLIENT.contains(&key.as_str());
+    published
+        .members
+        .retain(|key, _| known.contains_key(key) || of_client(key));
     published
 }

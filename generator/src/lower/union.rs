@@ -2,6 +2,7 @@
 
 use openapiv3::Discriminator as Tag;
 
+use super::called::Called;
 use super::context::Context;
 use super::facts::{Facts, UnionFacts};
 use super::members::{
@@ -17,8 +18,7 @@ use crate::normalize::model::component;
 /// One member of a union, lowered.
 pub(super) struct Lowered<'d> {
     pub(super) node: Node<'d>,
-    pub(super) words: Option<String>,
-    pub(super) name: String,
+    pub(super) called: Called<'d>,
     pub(super) found: Use<'d>,
 }
 
@@ -148,19 +148,13 @@ impl<'d> Lowering<'d, '_> {
     ) -> Use<'d> {
         let mut nullable = false;
         let mut lowered: Vec<Lowered<'d>> = Vec::new();
-        for (i, member) in members.into_iter().enumerate() {
-            let words = self.member_words(&member);
-            let name = self.member_name(&member, words.as_deref(), i);
-            self.place_alternative(&member, words.as_deref());
-            let mut found = self.value(&member, &context.inside(&name));
+        let called = self.members_called(&members);
+        self.place_alternatives(&members, &called);
+        for (node, called) in members.into_iter().zip(called) {
+            let mut found = self.value(&node, &context.inside(&called.name));
             nullable |= found.nullable;
             found.nullable = false;
-            lowered.push(Lowered {
-                node: member,
-                words,
-                name,
-                found,
-            });
+            lowered.push(Lowered { node, called, found });
         }
         let rules = lowered
             .first()

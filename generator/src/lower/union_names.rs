@@ -1,103 +1,121 @@
-//! What the members of unions are called.
+//! The names of the members of unions, and what these are known by.
+
+use std::collections::BTreeSet;
 
 use super::Lowering;
-use super::facts::Facts;
-use super::members::component_of;
-use super::naming::{Case, Own, Wanted, ident, is_name_like, pascal};
-use super::node::{Node, Part, parent};
+use super::called::{Called, Known};
+use super::component::is_component;
+use super::naming::{Case, Own, Wanted, ident, pascal};
+use super::node::{Node, parent};
+use super::shapes::{published_in, recognized};
 use super::union::Lowered;
 use crate::ir::{Ident, Type, TypeId};
 use crate::normalize::model::unescape;
 
+/// What each enum of alternatives has beside them.
+const RESERVED: &[&str] = &["Unrecognized"];
+
 impl<'d> Lowering<'d, '_> {
-    /// An alternative is known by what it is called, not by its number; one that is called nothing, by that.
-    pub(super) fn place_alternative(&mut self, member: &Node<'d>, words: Option<&str>) {
-        match (component_of(member), words) {
-            (Some(component), _) => self.places.name(member.at(), &[&*unescape(component)]),
-            (None, Some(words)) => self.places.name(member.at(), &[&format!("={words}")]),
-            (None, None) => {}
+    /// An alternative is known by what it is called, not by its number.
+    pub(super) fn place_alternatives(&mut self, members: &[Node<'d>], called: &[Called<'d>]) {
+        let list = members.first().map_or("", |first| parent(first.at()));
+        let steps = published_in(&self.places.stable(list), &self.published.names);
+        let steps = steps.iter().map(String::as_str).collect();
+        let known = known_as(called.iter(), "=", &steps);
+        for ((member, called), shape) in members.iter().zip(called).zip(known) {
+            let step = match (&called.known, shape) {
+                (Known::Component(component), _) => unescape(component).into_owned(),
+                (Known::Words(..) | Known::Shape(_), Some(shape)) => shape,
+                (Known::Words(words, _), None) => format!("={words}"),
+                (Known::Value, _) if is_kind(&called.name) => format!("={}", called.name),
+                (Known::Shape(_) | Known::Value, _) => continue,
+            };
+            self.places.name(member.at(), &[&step]);
         }
     }
 
     pub(super) fn alternative_names(&mut self, id: TypeId, members: &[Lowered<'d>]) -> Vec<Ident> {
-        const RESERVED: &[&str] = &["Unrecognized"];
-        let wanted = members.iter().map(|member| {
-            let name = self.variant_name(member);
-            let component = component_of(&member.node).map(|name| self.known(name).to_owned());
-            let id = component.clone();
-            let id = id.unwrap_or_else(|| format!("#{}", member.words.as_ref().unwrap_or(&name)));
-            // Types have names of their own, and values by themselves are called after their kind.
-            let own = match (&component, KINDS.contains(&name.as_str())) {
-                (Some(_), is_kind) => !is_kind,
-                (None, is_kind) => is_kind && id[1..] == *if name == EMPTY { "" } else { &name },
-            };
-            let at = self.origin(parent(member.node.at()));
-            let spelled = component.as_ref().unwrap_or(&name);
-            Wanted {
-                second: None,
-                published: None,
-                own: if own { Own::Always } else { Own::Never },
-                chosen: self.chosen_in(&at, &[spelled], &Case::Variant(RESERVED)),
-                id,
-                name,
-            }
-        });
-        let wanted: Vec<Wanted> = wanted.collect();
         let key = self.keys[id.0 as usize].clone();
+        let published = self.published.members.get(&key).into_iter().flatten();
+        let published = published.filter_map(|(id, _)| id.strip_prefix('#')).collect();
+        let known = known_as(members.iter().map(|it| &it.called), "", &published);
+        let wanted = members.iter().zip(known);
+        let wanted = wanted.map(|(member, shape)| self.wanted_alternative(member, shape));
+        let wanted = wanted.collect();
         let settled = self.settle(&key, RESERVED, wanted);
         settled.into_iter().map(|it| ident(&it.name)).collect()
     }
 
-    /// What a member is called, as the type is that is declared there.
-    pub(super) fn member_name(&self, member: &Node<'d>, words: Option<&str>, i: usize) -> String {
-        let Some(name) = component_of(member) else {
-            return words.map_or_else(|| format!("Variant{}", i + 1), pascal);
+    fn wanted_alternative(&mut self, member: &Lowered<'d>, shape: Option<String>) -> Wanted {
+        let name = self.variant_name(member);
+        let (id, own) = match (&member.called.known, shape) {
+            // Types have names of their own, and values by themselves are called after their kind.
+            (Known::Component(component), _) => (self.known(component).to_owned(), !is_kind(&name)),
+            (_, Some(shape)) => (format!("#{shape}"), false),
+            (Known::Words(words, _), None) => (format!("#{words}"), is_kind(&name) && *words == in_document(&name)),
+            (Known::Shape(_) | Known::Value, None) => (format!("#{name}"), is_kind(&name)),
         };
-        let view = self.views.of_component(name, super::views::Direction::Read);
-        let known = self.component_names.get(&(self.known(name), view));
-        known.map_or_else(|| pascal(name), ToString::to_string)
-    }
-
-    /// The document's words for an inline member: its title, or what tells it apart.
-    pub(super) fn member_words(&self, member: &Node<'d>) -> Option<String> {
-        let Part::Inline(schema) = member.parts.first()?.part else {
-            return None;
+        let at = self.origin(parent(member.node.at()));
+        let mut chosen = |step: &str| self.chosen_in(&at, &[step], &Case::Variant(RESERVED));
+        let chosen = match &member.called.known {
+            Known::Component(_) => chosen(&id),
+            Known::Words(..) | Known::Value => chosen(&name),
+            Known::Shape(shape) => chosen(&name).or_else(|| chosen(&shape.text())),
         };
-        let title = schema.schema_data.title.as_deref().filter(|title| is_name_like(title));
-        title.map(str::to_owned).or_else(|| self.telling_words(member))
-    }
-
-    /// The constant that tells an inline object apart names it best; values are called after their kind.
-    fn telling_words(&self, member: &Node<'d>) -> Option<String> {
-        let facts = Facts::of(member, &self.components);
-        let Some(listed) = &facts.enumeration else {
-            return facts.properties.keys().find_map(|name| self.constant_tag(member, name));
-        };
-        match listed.values.as_slice() {
-            [serde_json::Value::String(one)] => Some(one.clone()),
-            values if values.iter().all(|value| value.is_string()) => Some("String".to_owned()),
-            values if values.iter().all(|value| value.is_i64()) => Some("Integer".to_owned()),
-            values if values.iter().all(|value| value.is_number()) => Some("Number".to_owned()),
-            _ => None,
+        Wanted {
+            second: None,
+            published: None,
+            own: if own { Own::Always } else { Own::Never },
+            chosen,
+            id,
+            name,
         }
     }
 
-    /// A member without a name of its own is called after what it is.
+    /// A member for which the document has no words is called after what it is.
     fn variant_name(&self, member: &Lowered<'d>) -> String {
-        if !member.name.starts_with("Variant") {
-            return member.name.clone();
-        }
         let ty = member.found.ty.resolved(&self.types);
-        match (ty, kind_name(ty)) {
-            (Type::Custom(path), _) => pascal(path.rsplit("::").next().unwrap_or_default()),
-            (_, Some(kind)) => kind.to_owned(),
-            (_, None) => member.name.clone(),
+        match (&member.called.known, ty) {
+            (Known::Component(_) | Known::Words(..), _) => member.called.name.clone(),
+            (_, Type::Custom(path)) => pascal(path.rsplit("::").next().unwrap_or_default()),
+            (_, Type::Named(id)) if is_component(&self.keys[id.0 as usize]) => self.type_name(*id).to_string(),
+            (_, ty) => kind_name(ty).map_or_else(|| member.called.name.clone(), str::to_owned),
         }
     }
 }
 
+/// The properties by which objects are known: of those without words, and of those that were published before they had
+/// some. `mark` stands before words in what is published.
+fn known_as<'c, 'd: 'c>(
+    called: impl Iterator<Item = &'c Called<'d>> + Clone,
+    mark: &str,
+    published: &BTreeSet<&str>,
+) -> Vec<Option<String>> {
+    let shapes = called.clone().map(|it| match &it.known {
+        Known::Shape(shape) => Some(shape.clone()),
+        Known::Words(words, shape) if !published.contains(&*format!("{mark}{words}")) => shape.clone(),
+        Known::Words(..) | Known::Component(_) | Known::Value => None,
+    });
+    let shapes: Vec<_> = shapes.collect();
+    let known = recognized(&shapes, published.iter().copied());
+    let known = known.into_iter().zip(called).map(|(known, it)| match it.known {
+        Known::Words(..) => known.filter(|shape| published.contains(&**shape)),
+        _ => known,
+    });
+    known.collect()
+}
+
 /// The empty text, where it is an alternative.
 const EMPTY: &str = "Empty";
+
+/// What an alternative of this name is called in the document: the empty text is nothing there.
+fn in_document(name: &str) -> &str {
+    if name == EMPTY { "" } else { name }
+}
+
+fn is_kind(name: &str) -> bool {
+    KINDS.contains(&name)
+}
 
 /// What values are called by what they are; see [`kind_name`].
 const KINDS: &[&str] = &[

@@ -5,7 +5,8 @@ use openapiv3::Callback;
 
 use super::context::Context;
 use super::cursor::Node;
-use super::path_item::{Caller, path_item};
+use super::extension::is_extension;
+use super::path_item::{Caller, METHODS, path_item};
 use super::references::Section;
 
 /// The callbacks of an operation, or of the components, by name.
@@ -13,7 +14,10 @@ pub(super) fn callbacks(node: &Node<'_>, cx: &mut Context<'_>) -> IndexMap<Strin
     if !cx.is_object(node) {
         return IndexMap::new();
     }
-    let callbacks = node.fields().filter(|(name, _)| !name.starts_with("x-"));
+    let callbacks = node.fields().filter(|(name, child)| {
+        let calls = |(_, item): (&str, Node<'_>)| METHODS.iter().any(|method| item.get(method).is_some());
+        !is_extension(name, child, &[]) || child.fields().any(calls)
+    });
     let found = callbacks.filter_map(|(name, child)| Some((name.to_owned(), callback(&child, cx)?)));
     found.collect()
 }
@@ -24,7 +28,9 @@ pub(super) fn callback(node: &Node<'_>, cx: &mut Context<'_>) -> Option<Callback
         if !cx.is_object(node) {
             return None;
         }
-        let items = node.fields().filter(|(expression, _)| !expression.starts_with("x-"));
+        let items = node
+            .fields()
+            .filter(|(expression, item)| !is_extension(expression, item, METHODS));
         let found = items.filter_map(|(expression, child)| {
             Some((
                 expression.to_owned(),

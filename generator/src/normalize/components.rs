@@ -8,13 +8,15 @@ use openapiv3::{Components, ReferenceOr};
 use super::context::Context;
 use super::cursor::Node;
 use super::dialect::Dialect;
+use super::extension::is_extension;
 use super::header::header;
 use super::parameter::parameter;
+use super::path_item::METHODS;
 use super::references::{Component, Location, Section, ground, untangle};
 use super::request_body::request_body;
 use super::response::response;
 use super::schema::schema;
-use super::security_scheme::security_scheme;
+use super::security_scheme::{SCHEME_KEYS, security_scheme};
 use super::{callback, example, link, querystring};
 use crate::diagnostic::{Diagnostic, Part, codes};
 
@@ -59,7 +61,9 @@ fn one_section<'s>(it: &mut Components, key: &str, child: &Node<'_>, claims: &Cl
                 .map(|(name, callback)| (name, ReferenceOr::Item(callback)))
                 .collect();
         }
-        "securitySchemes" => it.security_schemes = inline(Section::SecuritySchemes, child, security_scheme, cx),
+        "securitySchemes" => {
+            it.security_schemes = inline((Section::SecuritySchemes, SCHEME_KEYS), child, security_scheme, cx)
+        }
         // They are read where a path refers to them.
         "pathItems" => cx.newer(Dialect::OpenApi31, key, "`pathItems` of `components`", child),
         _ => cx.rest("`components`", child, &mut it.extensions),
@@ -91,7 +95,7 @@ pub(super) fn unused_path_items(cx: &mut Context<'_>) {
     let Some(items) = components.get("pathItems") else {
         return;
     };
-    for (name, item) in items.fields().filter(|(name, _)| !name.starts_with("x-")) {
+    for (name, item) in items.fields().filter(|(name, item)| !is_extension(name, item, METHODS)) {
         if cx.path_items.contains(name) {
             continue;
         }
@@ -159,16 +163,16 @@ pub(super) fn section<'s, T: Component>(
     all
 }
 
-/// A section whose components always stand inline.
+/// A section whose components always stand inline, and have one of these keys.
 pub(super) fn inline<'s, T>(
-    section: Section,
+    (section, keys): (Section, &[&str]),
     node: &Node<'_>,
     read: Read<'s, T>,
     cx: &mut Context<'s>,
 ) -> IndexMap<String, ReferenceOr<T>> {
     let mut all = IndexMap::new();
     if cx.is_object(node) {
-        for (name, child) in node.fields().filter(|(name, _)| !name.starts_with("x-")) {
+        for (name, child) in node.fields().filter(|(name, child)| !is_extension(name, child, keys)) {
             let found = cx.inlined(section, &child, read);
             all.extend(found.map(|found| (name.to_owned(), ReferenceOr::Item(found))));
         }

@@ -15,6 +15,13 @@ const OURS: &str = "x-specwright-";
 /// Those of ours that a document may carry.
 const WELCOME: [&str; 2] = ["x-specwright-source", "x-specwright-inferred"];
 
+/// Whether what stands in a map under a name is an extension, and no entry: that has one of these keys. The names that people
+/// give may begin like those of extensions.
+pub(super) fn is_extension(name: &str, node: &Node<'_>, keys: &[&str]) -> bool {
+    let is_entry = |key: &&str| node.get(key).is_some();
+    name.starts_with("x-") && !keys.iter().chain(&["$ref"]).any(is_entry)
+}
+
 impl Context<'_> {
     /// Whether this is an extension; if so it is kept.
     pub(super) fn extension(&mut self, node: &Node<'_>, extensions: &mut Extensions) -> bool {

@@ -5,6 +5,7 @@ use openapiv3::{Link, LinkOperation, ReferenceOr};
 
 use super::context::Context;
 use super::cursor::Node;
+use super::extension::is_extension;
 use super::references::Section;
 use super::server::server;
 use crate::diagnostic::codes;
@@ -16,7 +17,7 @@ pub(super) fn links(node: &Node<'_>, cx: &mut Context<'_>) -> IndexMap<String, R
     }
     let links = node
         .fields()
-        .filter(|(name, _)| !name.starts_with("x-"))
+        .filter(|(name, link)| !is_extension(name, link, &["operationId", "operationRef"]))
         .filter_map(|(name, child)| {
             let link = cx.inlined(Section::Links, &child, link)?;
             Some((name.to_owned(), ReferenceOr::Item(link)))

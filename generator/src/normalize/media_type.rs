@@ -18,7 +18,10 @@ fn media_types(node: &Node<'_>, cx: &mut Context<'_>) -> Content {
     if !cx.is_object(node) {
         return content;
     }
-    for (name, child) in node.fields().filter(|(name, _)| !name.starts_with("x-")) {
+    for (name, child) in node
+        .fields()
+        .filter(|(name, _)| !name.starts_with("x-") || name.contains('/'))
+    {
         cx.media_type_name(name, || child.key_place());
         content.insert(name.to_owned(), cx.through(&child, media_type));
     }

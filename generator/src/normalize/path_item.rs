@@ -76,6 +76,9 @@ fn read(node: &Node<'_>, path: &str, caller: Caller, mut item: PathItem, cx: &mu
     item
 }
 
+/// The methods that a path item has by name.
+pub(super) const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
 fn slot<'a>(item: &'a mut PathItem, method: &str) -> Option<&'a mut Option<Operation>> {
     Some(match method {
         "get" => &mut item.get,

@@ -5,7 +5,8 @@ use openapiv3::{PathItem, Paths, ReferenceOr};
 
 use super::context::Context;
 use super::cursor::{Node, Step};
-use super::path_item::{Caller, path_item};
+use super::extension::is_extension;
+use super::path_item::{Caller, METHODS, path_item};
 use super::{path_template, similar_paths};
 use crate::diagnostic::{Diagnostic, codes};
 
@@ -69,7 +70,6 @@ fn slashed(paths: &mut Paths, key: &str, node: &Node<'_>, parent: &Node<'_>, cx:
 }
 
 fn left_out(path: &str, node: &Node<'_>, cx: &mut Context<'_>) {
-    const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
     for (method, child) in node.fields().filter(|(key, _)| METHODS.contains(key)) {
         cx.declared += 1;
         cx.skip(
@@ -104,7 +104,7 @@ pub(super) fn webhooks(node: &Node<'_>, cx: &mut Context<'_>) -> IndexMap<String
     if !cx.is_object(node) {
         return IndexMap::new();
     }
-    let webhooks = node.fields().filter(|(name, _)| !name.starts_with("x-"));
+    let webhooks = node.fields().filter(|(name, item)| !is_extension(name, item, METHODS));
     webhooks
         .filter_map(|(name, child)| Some((name.to_owned(), path_item(&child, name, Caller::Vendor, cx)?)))
         .collect()

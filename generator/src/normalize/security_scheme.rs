@@ -12,6 +12,9 @@ use super::dialect::Dialect;
 use super::extension::Extensions;
 use crate::diagnostic::{Part, codes};
 
+/// What a security scheme has.
+pub(super) const SCHEME_KEYS: &[&str] = &["type", "scheme", "flows", "in"];
+
 /// The keywords of all kinds of schemes together.
 #[derive(Default)]
 pub(super) struct Draft {

@@ -315,6 +315,36 @@ fn headers_of_answers() {
 }
 
 #[test]
+fn alternatives_without_a_name_by_what_they_have() {
+    let payment =
+        "Payment: { oneOf: [{ properties: { card: { type: string } } }, { properties: { iban: { type: string } } }] }";
+    let by_name = public(payment, "#/components/schemas/Payment/oneOf/WithCard = ByCard");
+    assert!(!by_name.is_empty());
+    assert_eq!(
+        by_name,
+        public(payment, "#/components/schemas/Payment/oneOf/{card} = ByCard")
+    );
+}
+
+#[test]
+fn the_setter_of_a_credential() {
+    let shop = "
+        paths: { /pets: { get: { operationId: list, responses: { '204': { description: ok } } } } }
+        security: [{ x-key: [] }]
+        components: { securitySchemes: { x-key: { type: apiKey, in: header, name: X-Key } } }
+    ";
+    let names = "#/components/securitySchemes/x-key = key";
+    insta::assert_snapshot!(public(shop, names), @"
+    pub struct Client
+    pub fn pets(&self) -> PetsApi
+    pub struct ClientBuilder
+    pub fn key(mut self, key: impl Into<Secret>) -> Self
+    pub struct PetsApi
+    pub fn list(&self) -> Call<Response<()>, Undocumented>
+    ");
+}
+
+#[test]
 fn swagger_2_is_named_as_it_is_written() {
     rust_for_config!(
         "

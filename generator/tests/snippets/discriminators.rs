@@ -166,15 +166,15 @@ fn a_member_without_a_tag_is_reported() {
           oneOf: [{ $ref: '#/components/schemas/Cat' }, { required: [size], properties: { size: { type: integer } } }]
         Cat: { required: [kind], properties: { kind: { type: string } } }
         ",
-        @r"
+        @"
         pub enum Pet {
             Cat(Cat),
-            Variant2(PetVariant2),
+            WithSize(PetWithSize),
             /// A value that fits none of the members.
             Unrecognized(UnrecognizedValue),
         }
 
-        pub struct PetVariant2 {
+        pub struct PetWithSize {
             pub size: i64,
         }
 

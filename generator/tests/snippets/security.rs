@@ -321,3 +321,24 @@ fn schemes_and_variables_of_one_name_are_told_apart() {
         "#
     );
 }
+
+#[test]
+fn names_may_begin_as_those_of_extensions_do() {
+    let schemes = "x-api-key: { type: apiKey, in: header, name: X-Key }, x-note: { text: not ours }";
+    let security = "security: [{ x-api-key: [] }]";
+    let paths = "paths: { /pets: { get: { operationId: list, responses: { '204': { description: Done. } } } } }";
+    for document in [
+        format!("{paths}\n{security}\ncomponents: {{ securitySchemes: {{ {schemes} }} }}"),
+        format!("swagger: '2.0'\nhost: acme.dev\n{paths}\n{security}\nsecurityDefinitions: {{ {schemes} }}"),
+    ] {
+        let (generated, notes) = crate::support::generated(&document, |_| {});
+        let files = generated.map(|it| it.files).unwrap_or_default();
+        let setters = files.iter().filter(|file| file.path == "client.rs");
+        assert!(
+            setters.clone().any(|file| file.text.contains("pub fn x_api_key(")),
+            "{document}"
+        );
+        assert!(!setters.clone().any(|file| file.text.contains("x_note")), "{document}");
+        assert!(notes.is_empty(), "{document}: {:?}", notes.sorted());
+    }
+}

@@ -48,6 +48,124 @@ fn required_keys_tell_objects_apart() {
 }
 
 #[test]
+fn objects_without_a_name_are_called_after_what_they_alone_have() {
+    rust_for!(
+        "
+        Payment:
+          oneOf:
+            - { properties: { amount: { type: integer }, card: { type: string } }, required: [amount] }
+            - { properties: { amount: { type: integer }, bank: { type: string }, iban: { type: string } }, required: [iban] }
+            - { properties: { amount: { type: integer } } }
+        Check:
+          oneOf:
+            - { required: [status], properties: { status: { enum: [completed] } } }
+            - { required: [status], properties: { status: { enum: [queued, in_progress] } } }
+        Label: { oneOf: [{ type: string }, { properties: { id: { type: integer } } }, { type: array, items: { properties: { id: { type: string } } } }] }
+        ",
+        @"
+        pub enum Payment {
+            WithCard(PaymentWithCard),
+            WithIban(PaymentWithIban),
+            Variant3(PaymentVariant3),
+            /// A value that fits none of the members.
+            Unrecognized(UnrecognizedValue),
+        }
+
+        pub struct PaymentWithCard {
+            pub amount: i64,
+            pub card: Option<String>,
+        }
+
+        pub struct PaymentWithIban {
+            pub amount: Option<i64>,
+            pub bank: Option<String>,
+            pub iban: String,
+        }
+
+        pub struct PaymentVariant3 {
+            pub amount: Option<i64>,
+        }
+
+        pub enum Check {
+            Completed(CheckCompleted),
+            QueuedOrInProgress(CheckQueuedOrInProgress),
+            /// A value that fits none of the members.
+            Unrecognized(UnrecognizedValue),
+        }
+
+        pub struct CheckCompleted {
+            pub status: CheckCompletedStatus,
+        }
+
+        pub enum CheckCompletedStatus {
+            /// `completed`
+            Completed,
+            /// A value that the document does not list.
+            Unrecognized(Unrecognized),
+        }
+
+        pub struct CheckQueuedOrInProgress {
+            pub status: CheckQueuedOrInProgressStatus,
+        }
+
+        pub enum CheckQueuedOrInProgressStatus {
+            /// `queued`
+            Queued,
+            /// `in_progress`
+            InProgress,
+            /// A value that the document does not list.
+            Unrecognized(Unrecognized),
+        }
+
+        pub enum Label {
+            String(String),
+            Object(LabelObject),
+            List(Vec<LabelListItem>),
+            /// A value that fits none of the members.
+            Unrecognized(UnrecognizedValue),
+        }
+
+        pub struct LabelObject {
+            pub id: Option<i64>,
+        }
+
+        pub struct LabelListItem {
+            pub id: Option<String>,
+        }
+
+        // warning[ambiguous-union]: `Completed` and `QueuedOrInProgress` accept the same JSON in `Check`
+        "
+    );
+}
+
+#[test]
+fn a_component_with_words_of_its_own_beside_it_is_that_component() {
+    rust_for!(
+        "
+        Shape: { oneOf: [{ allOf: [{ $ref: '#/components/schemas/Circle' }] }, { $ref: '#/components/schemas/Square' }] }
+        Circle: { required: [radius], properties: { radius: { type: number } } }
+        Square: { required: [side], properties: { side: { type: number } } }
+        ",
+        @"
+        pub enum Shape {
+            Circle(Circle),
+            Square(Square),
+            /// A value that fits none of the members.
+            Unrecognized(UnrecognizedValue),
+        }
+
+        pub struct Circle {
+            pub radius: f64,
+        }
+
+        pub struct Square {
+            pub side: f64,
+        }
+        "
+    );
+}
+
+#[test]
 fn json_kinds_tell_members_apart() {
     rust_for!(
         "Id: { oneOf: [{ type: string }, { type: integer }, { type: array, items: { type: string } }] }",
@@ -476,27 +594,27 @@ fn a_member_that_may_be_null_makes_its_union_nullable_wherever_it_is_used() {
         Scalar: { anyOf: [{ type: string, nullable: true }, { type: number }] }
         ",
         @"
-    pub struct Filter {
-        pub price: Field<Predicate>,
-    }
+        pub struct Filter {
+            pub price: Field<Predicate>,
+        }
 
-    pub enum Predicate {
-        Scalar(Scalar),
-        Range(Range),
-        /// A value that fits none of the members.
-        Unrecognized(UnrecognizedValue),
-    }
+        pub enum Predicate {
+            Scalar(Scalar),
+            Range(Range),
+            /// A value that fits none of the members.
+            Unrecognized(UnrecognizedValue),
+        }
 
-    pub struct Range {
-        pub above: Option<f64>,
-    }
+        pub struct Range {
+            pub above: Option<f64>,
+        }
 
-    pub enum Scalar {
-        String(String),
-        Number(f64),
-        /// A value that fits none of the members.
-        Unrecognized(UnrecognizedValue),
-    }
-    "
+        pub enum Scalar {
+            String(String),
+            Number(f64),
+            /// A value that fits none of the members.
+            Unrecognized(UnrecognizedValue),
+        }
+        "
     );
 }

@@ -21,6 +21,25 @@ fn payloads_of_webhooks_are_typed() {
 }
 
 #[test]
+fn an_event_may_have_the_name_of_an_extension() {
+    rust_for!(
+        "
+        webhooks:
+          x-note: { text: not an event }
+          x-pet-added:
+            post:
+              requestBody: { content: { application/json: { schema: { required: [id], properties: { id: { type: string } } } } } }
+              responses: { '200': { description: Thank you. } }
+        ",
+        @"
+        pub struct XPetAddedPayload {
+            pub id: String,
+        }
+        "
+    );
+}
+
+#[test]
 fn payloads_of_callbacks_are_typed() {
     rust_for!(
         "

@@ -3,6 +3,7 @@
 
 mod chosen;
 mod members;
+mod nameless;
 mod random;
 
 use std::path::Path;

@@ -26,7 +26,9 @@ pub(super) fn names_of(old: &str, new: &str) -> (Names, Names) {
 
 fn names(api: &Api) -> Names {
     let mut all = Names::new();
-    for def in &api.types {
+    // What stands in a list has another number in another document.
+    let types = api.types.iter().filter(|def| !def.origin.pointer.contains("/oneOf/"));
+    for def in types {
         let input = if def.view == View::Write { "#input" } else { "" };
         let at = format!("{}{input}", def.origin.pointer);
         let mut add = |wire: String, rust: &str| all.insert((at.clone(), wire), rust.to_owned());

@@ -73,7 +73,7 @@ struct Lists {
 
 const LOCATIONS: &[&str] = &["query", "header", "cookie"];
 
-/// Components and values that would be alternatives of one name.
+/// Components and values that would be alternatives of one name, and objects that have none.
 const ALTERNATIVES: &[&str] = &[
     "{ $ref: '#/components/schemas/Integer' }",
     "{ type: integer }",
@@ -81,6 +81,11 @@ const ALTERNATIVES: &[&str] = &[
     "{ type: boolean }",
     "{ $ref: '#/components/schemas/pet_a' }",
     "{ $ref: '#/components/schemas/PetA' }",
+    "{ properties: { a: { type: string }, b: { type: string } } }",
+    "{ properties: { b: { type: string }, c: { type: string } } }",
+    "{ properties: { a: { type: string } } }",
+    "{ properties: { c: { type: string }, d: { type: string }, pet_a: { type: string } } }",
+    "{ required: [k], properties: { k: { enum: [a] }, a: { type: string } } }",
 ];
 
 impl Lists {

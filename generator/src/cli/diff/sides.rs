@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::at::At;
+use super::revision::Revision;
 use super::state::Choices;
 use crate::config::VendorConfig;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Stopped, codes};
@@ -51,14 +52,7 @@ impl Side {
         let overlays = choices.as_ref().map_or(&[][..], |choices| &choices.overlays);
         let source = match at {
             At::Disk { folder, path } => on_disk(folder, path, overlays, given, &mut notes),
-            At::Revision(revision) => {
-                let names: Vec<String> = overlays.iter().map(place).collect();
-                let read = |name: &str| match names.iter().position(|overlay| overlay == name) {
-                    Some(number) => overlays[number].read(),
-                    None => revision.at(name).read(),
-                };
-                Source::from_reader(&revision.path, &names, &read, &mut notes)
-            }
+            At::Revision(revision) => in_revision(revision, overlays, &mut notes),
         };
         let Ok(source) = source else {
             return Err(Box::new(notes));
@@ -113,6 +107,21 @@ fn on_disk(
         ..LoadOptions::default()
     };
     Source::load(path, &options, notes)
+}
+
+/// Messages call its files as git does; an overlay may be on the disk nevertheless.
+fn in_revision(revision: &Revision, overlays: &[At], notes: &mut Diagnostics) -> Result<Source, Stopped> {
+    let names: Vec<String> = overlays.iter().map(place).collect();
+    let of = |name: &str| match names.iter().position(|overlay| overlay == name) {
+        Some(number) => overlays[number].clone(),
+        None => At::Revision(revision.at(name)),
+    };
+    let source = Source::from_reader(&revision.path, &names, &|name| of(name).read(), notes);
+    notes.call_files(|name| match of(name) {
+        At::Revision(revision) => Some(revision.object()),
+        At::Disk { .. } => None,
+    });
+    source
 }
 
 fn is_misfit(finding: &Diagnostic) -> bool {

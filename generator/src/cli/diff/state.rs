@@ -74,7 +74,11 @@ impl State {
         };
         let text = decode(bytes).unwrap_or_else(|text| text);
         let config = Config::read(name, &text, notes)?;
-        let said = Arc::new(Text::new(name, text));
+        let called = match &folder {
+            At::Disk { .. } => name.to_owned(),
+            At::Revision(revision) => revision.join(name).object(),
+        };
+        let said = Arc::new(Text::new(called, text));
         Ok(Some(State { folder, said, config }))
     }
 

@@ -283,6 +283,7 @@ the vendor has renamed or removed what it is for. Nothing is generated, because 
 \"#/paths/~1pets/get\" = \"list\"                                      # a method; `listPets` and `GET /pets` say the same
 \"#/tags/Pets\" = \"animals\"                                          # a group: `client.animals()`, `AnimalsApi`
 \"#/webhooks/pet.added\" = \"Arrived\"                                 # an event
+\"#/components/securitySchemes/x-key\" = \"key\"                       # the setter of a credential
 ```
 
 Pointers are those of the document as it is written. What stands in a list is known by its name, because its number changes

@@ -12,6 +12,7 @@ pub(in crate::lower) enum Case<'a> {
     Parameter(&'a [&'a str]),
     Method(&'a [&'a str]),
     Group(&'a [&'a str]),
+    Setter(&'a [&'a str]),
 }
 
 impl Case<'_> {
@@ -24,13 +25,14 @@ impl Case<'_> {
             Case::Parameter(_) => "a parameter",
             Case::Method(_) => "a method",
             Case::Group(_) => "a group",
+            Case::Setter(_) => "a setter",
         }
     }
 
     fn is_upper(&self) -> bool {
         match self {
             Case::Type | Case::Variant(_) => true,
-            Case::Field(_) | Case::Parameter(_) | Case::Method(_) | Case::Group(_) => false,
+            Case::Field(_) | Case::Parameter(_) | Case::Method(_) | Case::Group(_) | Case::Setter(_) => false,
         }
     }
 
@@ -41,7 +43,8 @@ impl Case<'_> {
             | Case::Field(reserved)
             | Case::Parameter(reserved)
             | Case::Method(reserved)
-            | Case::Group(reserved) => reserved.contains(&name),
+            | Case::Group(reserved)
+            | Case::Setter(reserved) => reserved.contains(&name),
         }
     }
 

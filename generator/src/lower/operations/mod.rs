@@ -28,6 +28,9 @@ use crate::ir::{Api, BodyKind, Docs, Ident, Name, Operation, Verb};
 use crate::normalize::Document;
 use crate::normalize::model::{component, unescape};
 
+/// What the members of the client itself are published by.
+pub(super) const OF_CLIENT: &[&str] = &[security::SCHEMES, servers::SERVERS, servers::VARIABLES];
+
 /// An operation of the document, before it is lowered.
 struct Found<'d> {
     verb: Verb,
@@ -42,13 +45,16 @@ struct Found<'d> {
 pub(super) fn lower<'d>(lowering: &mut Lowering<'d, '_>) -> Api {
     let document = lowering.document;
     let model = &document.model;
+    let schemes = security::schemes(lowering);
+    let mut servers = api_servers(lowering);
+    servers::name_servers(lowering, &mut servers, &schemes);
     let mut api = Api {
         title: model.info.title.clone(),
         version: model.info.version.clone(),
         docs: info::docs(model),
         attribution: info::attribution(model),
-        servers: api_servers(lowering),
-        schemes: security::schemes(lowering),
+        servers,
+        schemes,
         ..Api::default()
     };
     api.groups = groups::groups(lowering, &api);
@@ -65,7 +71,7 @@ pub(super) fn lower<'d>(lowering: &mut Lowering<'d, '_>) -> Api {
 fn api_servers(lowering: &mut Lowering<'_, '_>) -> Vec<crate::ir::Server> {
     let document = lowering.document;
     if !document.model.servers.is_empty() {
-        return servers::servers(lowering, &document.model.servers, "/servers");
+        return servers::servers(lowering, &document.model.servers, servers::SERVERS);
     }
     let operations = found(document);
     let of = |found: &Found<'_>| !found.model.servers.is_empty() || !found.item.servers.is_empty();

@@ -1,10 +1,13 @@
 //! Security schemes, and what each operation requires of them.
 
+use std::collections::BTreeMap;
+
 use openapiv3::{APIKeyLocation, SecurityScheme as Model};
 
-use super::super::naming::{LocalNames, ident, snake};
+use super::super::naming::{Case, Own, Wanted, ident, snake};
 use super::super::node::join;
 use super::super::{Lowering, docs};
+use super::servers::VARIABLES;
 use super::{Found, model_of, named, tokens};
 use crate::ir::{Api, ApiKeyLocation, Docs, Ident, Name, SchemeKind, SecurityScheme};
 
@@ -27,20 +30,19 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "max_response_size",
 ];
 
+/// What the setters of credentials are published by.
+pub(super) const SCHEMES: &str = "/components/securitySchemes";
+
 /// All declared schemes that a client can serve.
 pub(super) fn schemes(lowering: &mut Lowering<'_, '_>) -> Vec<SecurityScheme> {
     let Some(components) = model_of(lowering).components.as_ref() else {
         return Vec::new();
     };
-    let mut names = LocalNames::with(BUILDER_METHODS);
     let mut all = Vec::new();
     for name in components.security_schemes.keys() {
         let Some((_, model)) = named(Some(&components.security_schemes), name) else {
             continue;
         };
-        let at = join("/components/securitySchemes", name);
-        let wanted = snake(name);
-        let rust = ident(&names.claim(&wanted).0);
         let (description, kind) = scheme(lowering, model);
         let words = [docs::text(description), tokens::words(model)];
         let words: Vec<String> = words.into_iter().flatten().collect();
@@ -51,14 +53,35 @@ pub(super) fn schemes(lowering: &mut Lowering<'_, '_>) -> Vec<SecurityScheme> {
         all.push(SecurityScheme {
             name: Name {
                 wire: name.clone(),
-                rust,
+                rust: ident(&snake(name)),
             },
             docs,
-            origin: lowering.origin(&at),
+            origin: lowering.origin(&join(SCHEMES, name)),
             kind,
         });
     }
+    name_setters(lowering, &mut all);
     all
+}
+
+/// The builder has a setter for each credential, beside those of the servers' variables.
+fn name_setters(lowering: &mut Lowering<'_, '_>, all: &mut [SecurityScheme]) {
+    let variables = lowering.published.members.get(VARIABLES);
+    let variables = variables.into_iter().flat_map(BTreeMap::values).map(String::as_str);
+    let reserved: Vec<&str> = BUILDER_METHODS.iter().copied().chain(variables).collect();
+    let wanted = all.iter().map(|it| Wanted {
+        id: it.name.wire.clone(),
+        name: snake(&it.name.wire),
+        second: None,
+        own: Own::Never,
+        published: None,
+        chosen: lowering.chosen_at(&it.origin, &Case::Setter(&reserved)),
+    });
+    let wanted = wanted.collect();
+    let settled = lowering.settle(SCHEMES, &reserved, wanted);
+    for (scheme, settled) in all.iter_mut().zip(settled) {
+        scheme.name.rust = ident(&settled.name);
+    }
 }
 
 fn scheme<'d>(lowering: &Lowering<'d, '_>, model: &'d Model) -> (Option<&'d str>, SchemeKind) {

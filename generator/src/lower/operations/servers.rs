@@ -2,52 +2,70 @@
 
 use openapiv3::{Server as Model, ServerVariable as VariableModel};
 
-use super::super::naming::{LocalNames, ident, pascal, snake};
+use super::super::naming::{Own, Wanted, ident, pascal, snake};
 use super::super::node::{join, join2};
 use super::super::{Lowering, docs};
-use super::model_of;
 use super::security::BUILDER_METHODS;
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Docs, Name, Server, ServerVariable};
+use crate::ir::{Docs, Ident, Name, SecurityScheme, Server, ServerVariable};
 
+/// What the servers of a client are published by.
+pub(super) const SERVERS: &str = "/servers";
+
+/// What the setters of their variables are published by.
+pub(super) const VARIABLES: &str = "/servers#variables";
+
+/// The servers that are declared here.
 pub(super) fn servers(lowering: &mut Lowering<'_, '_>, models: &[Model], at: &str) -> Vec<Server> {
-    let mut names = LocalNames::with(&[]);
-    let schemes = scheme_setters(lowering);
-    let reserved: Vec<&str> = BUILDER_METHODS
-        .iter()
-        .copied()
-        .chain(schemes.iter().map(String::as_str))
-        .collect();
-    let mut variables = LocalNames::with(&reserved);
     let mut all = Vec::new();
     for (i, model) in models.iter().enumerate() {
         let description = docs::text(model.description.as_deref()).unwrap_or_default();
-        let rust = ident(&names.claim(&server_name(&description, &model.url)).0);
         let place = join2(at, &i.to_string(), "variables");
         let found = model.variables.iter().flatten();
-        let variables = found
-            .map(|(name, v)| variable(lowering, name, v, &join(&place, name), &mut variables))
-            .collect();
+        let variables = found.map(|(name, v)| variable(lowering, name, v, &join(&place, name)));
         all.push(Server {
             name: Name {
                 wire: description.clone(),
-                rust,
+                rust: ident(&server_name(&description, &model.url)),
             },
             url: model.url.clone(),
+            variables: variables.collect(),
             description,
-            variables,
         });
     }
     all
 }
 
-/// Credentials are set on the same builder as variables.
-fn scheme_setters(lowering: &Lowering<'_, '_>) -> Vec<String> {
-    let components = model_of(lowering).components.iter();
-    components
-        .flat_map(|components| components.security_schemes.keys())
-        .map(|name| snake(name))
-        .collect()
+/// The servers of a client have names, and their variables setters on its builder, beside those of the credentials.
+pub(super) fn name_servers(lowering: &mut Lowering<'_, '_>, servers: &mut [Server], schemes: &[SecurityScheme]) {
+    let wanted = |id: String, name: &Ident| Wanted {
+        id,
+        name: name.bare().to_owned(),
+        second: None,
+        own: Own::Never,
+        published: None,
+        chosen: None,
+    };
+    // One server by itself has no need of a name.
+    if servers.len() > 1 {
+        let names = servers.iter().map(|it| wanted(it.url.clone(), &it.name.rust)).collect();
+        let names = lowering.settle(SERVERS, &[], names);
+        for (server, named) in servers.iter_mut().zip(names) {
+            server.name.rust = ident(&named.name);
+        }
+    }
+    let setters = servers
+        .iter()
+        .flat_map(|it| it.variables.iter().map(|of| (&it.url, of)));
+    let setters = setters.map(|(url, it)| wanted(format!("{url} {}", it.name.wire), &it.name.rust));
+    let setters = setters.collect();
+    let schemes = schemes.iter().map(|it| it.name.rust.bare());
+    let reserved: Vec<&str> = BUILDER_METHODS.iter().copied().chain(schemes).collect();
+    let setters = lowering.settle(VARIABLES, &reserved, setters);
+    let variables = servers.iter_mut().flat_map(|server| &mut server.variables);
+    for (variable, named) in variables.zip(setters) {
+        variable.name.rust = ident(&named.name);
+    }
 }
 
 /// A server is called after its description where that is short, else after its host.
@@ -66,13 +84,7 @@ fn server_name(description: &str, url: &str) -> String {
     pascal(host)
 }
 
-fn variable(
-    lowering: &mut Lowering<'_, '_>,
-    name: &str,
-    model: &VariableModel,
-    at: &str,
-    names: &mut LocalNames,
-) -> ServerVariable {
+fn variable(lowering: &mut Lowering<'_, '_>, name: &str, model: &VariableModel, at: &str) -> ServerVariable {
     let placeholder = is_placeholder(&model.default);
     if placeholder {
         let message = format!(
@@ -85,7 +97,7 @@ fn variable(
     ServerVariable {
         name: Name {
             wire: name.to_owned(),
-            rust: ident(&names.claim(&snake(name)).0),
+            rust: ident(&snake(name)),
         },
         docs: Docs {
             description: docs::text(model.description.as_deref()),
