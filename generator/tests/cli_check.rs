@@ -133,3 +133,26 @@ fn colours_come_when_asked_for() {
             .contains("\x1b[32m+")
     );
 }
+
+#[test]
+fn names_that_a_merge_has_changed_are_noticed() {
+    let project = project();
+    project.edit("specwright.lock", "= \"Pet\"", "= \"Animal\"");
+    let diff = stale(
+        &project,
+        "the names of `stan` in specwright.lock are others than were generated",
+    );
+    assert!(diff.contains("+pub struct Animal"), "{diff}");
+    project.run(&["generate"]).code(0);
+    project.run(&["check"]).code(0);
+    project.edit("specwright.lock", "= \"Animal\"", "= \"1 bad\"");
+    let ended = project.run(&["check"]).code(2);
+    assert!(
+        ended
+            .stderr
+            .contains("error[lock-syntax]: \"1 bad\" is no name in Rust"),
+        "{}",
+        ended.stderr
+    );
+    assert!(ended.stderr.contains("specwright.lock:"), "{}", ended.stderr);
+}

@@ -30,6 +30,9 @@ struct File {
 #[derive(Serialize, Deserialize)]
 struct Vendor {
     config: Digest,
+    /// Of names, arguments, spelling and members.
+    #[serde(default)]
+    published: Digest,
     #[serde(default)]
     documents: BTreeMap<String, Digest>,
     #[serde(default)]
@@ -77,6 +80,18 @@ pub(super) fn print(lock: &Lock) -> String {
     text
 }
 
+/// What is published, as text.
+pub(super) fn published(it: &VendorLock) -> String {
+    let pairs = |all: &BTreeMap<String, String>| {
+        all.iter()
+            .map(|(at, name)| format!("{at} = {name}\n"))
+            .collect::<String>()
+    };
+    let orders = it.arguments.iter().map(|(at, order)| format!("{at} = {order:?}\n"));
+    let orders: String = orders.collect();
+    pairs(&it.names) + &orders + &pairs(&it.spelling) + &members("", &it.members)
+}
+
 /// A line for each type, so that a merge shows which one.
 fn members(vendor: &str, all: &BTreeMap<String, BTreeMap<String, String>>) -> String {
     if all.is_empty() {
@@ -102,7 +117,7 @@ fn key(text: &str) -> String {
 }
 
 /// A basic string of TOML.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut out = "\"".to_owned();
     for c in text.chars() {
         match c {
@@ -156,9 +171,11 @@ fn to_vendor(entry: &Entry) -> Vendor {
                 members,
                 spelling,
             },
+        names: published,
     } = entry.clone();
     Vendor {
         config,
+        published,
         documents,
         files,
         names,
@@ -171,6 +188,7 @@ fn to_vendor(entry: &Entry) -> Vendor {
 fn to_entry(vendor: Vendor) -> Entry {
     let Vendor {
         config,
+        published,
         documents,
         files,
         names,
@@ -188,5 +206,6 @@ fn to_entry(vendor: Vendor) -> Entry {
             members,
             spelling,
         },
+        names: published,
     }
 }

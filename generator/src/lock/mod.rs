@@ -55,6 +55,8 @@ pub struct Entry {
     pub files: BTreeMap<String, Digest>,
     /// What is published.
     pub published: VendorLock,
+    /// The digest of what is published, from when the files were written: a merge may have changed it without them.
+    pub names: Digest,
 }
 
 /// What a vendor's bindings have published and will keep.
@@ -108,6 +110,24 @@ impl Lock {
     }
 }
 
+impl VendorLock {
+    /// The digest of it all.
+    pub fn digest(&self) -> Digest {
+        Digest::of(&format::published(self))
+    }
+
+    /// A name that cannot be one.
+    fn unfit(&self) -> Option<&str> {
+        let members = self.members.values().flat_map(BTreeMap::values);
+        let mut names = self.names.values().chain(members).map(String::as_str);
+        let is_one = |name: &str| {
+            let is_formed = name.chars().all(|c| c == '_' || c.is_alphanumeric());
+            is_formed && !name.is_empty() && !name.starts_with(|c: char| c.is_numeric())
+        };
+        names.find(|name| !is_one(name))
+    }
+}
+
 struct Fault {
     code: &'static Code,
     span: Range<usize>,
@@ -139,6 +159,12 @@ fn parse(text: &str) -> Result<Lock, Fault> {
         });
     }
     let lock = format::parse(text).map_err(|(span, message)| fault(span, message))?;
+    if let Some(name) = lock.vendors.values().find_map(|vendor| vendor.published.unfit()) {
+        let written = format::quoted(name);
+        let start = text.find(&format!("= {written}")).map_or(0, |at| at + 2);
+        let message = format!("{written} is no name in Rust");
+        return Err(fault(start..start + written.len(), message));
+    }
     match lock.owned().keys().find(|path| !is_inside(path)) {
         // We remove what we own: the lock must never make us own what lies elsewhere.
         Some(path) => Err(fault(0..0, format!("`{path}` is outside the folder of the lock"))),

@@ -25,6 +25,7 @@ fn lock() -> Lock {
         config: Digest::of("config"),
         documents: [("specs/acme.yaml".into(), Digest::of("x"))].into(),
         files: [("generated/acme/mod.rs".into(), Digest::of("y"))].into(),
+        names: published.digest(),
         published,
     };
     Lock {
@@ -50,6 +51,12 @@ fn what_is_written_is_read_again() {
     let read = Lock::read("specwright.lock", &text, &mut Diagnostics::new());
     assert_eq!(read, Ok(lock()));
     assert_eq!(text, read.map(|lock| lock.to_text()).unwrap_or_default());
+}
+
+#[test]
+fn names_are_those_of_rust() {
+    let text = lock().to_text().replace("\"B\"", "\"1 bad\"");
+    assert_eq!(complaint(&text), "lock-syntax: \"1 bad\" is no name in Rust");
 }
 
 #[test]

@@ -16,17 +16,15 @@ use crate::normalize::model::unescape;
 const RESERVED: &[&str] = &["Unrecognized"];
 
 impl<'d> Lowering<'d, '_> {
-    /// An alternative is known by what it is called, not by its number.
+    /// An alternative is known by what it is, not by its number.
     pub(super) fn place_alternatives(&mut self, members: &[Node<'d>], called: &[Called<'d>]) {
         let list = members.first().map_or("", |first| parent(first.at()));
-        let steps = published_in(&self.places.stable(list), &self.published.names);
-        let steps = steps.iter().map(String::as_str).collect();
-        let known = known_as(called.iter(), "=", &steps);
+        let published = published_in(&self.places.stable(list), &self.published.names);
+        let known = known_as(called.iter(), &published.iter().map(String::as_str).collect());
         for ((member, called), shape) in members.iter().zip(called).zip(known) {
             let step = match (&called.known, shape) {
                 (Known::Component(component), _) => unescape(component).into_owned(),
-                (Known::Words(..) | Known::Shape(_), Some(shape)) => shape,
-                (Known::Words(words, _), None) => format!("={words}"),
+                (Known::Shape(_), Some(shape)) => shape,
                 (Known::Value, _) if is_kind(&called.name) => format!("={}", called.name),
                 (Known::Shape(_) | Known::Value, _) => continue,
             };
@@ -37,29 +35,31 @@ impl<'d> Lowering<'d, '_> {
     pub(super) fn alternative_names(&mut self, id: TypeId, members: &[Lowered<'d>]) -> Vec<Ident> {
         let key = self.keys[id.0 as usize].clone();
         let published = self.published.members.get(&key).into_iter().flatten();
-        let published = published.filter_map(|(id, _)| id.strip_prefix('#')).collect();
-        let known = known_as(members.iter().map(|it| &it.called), "", &published);
-        let wanted = members.iter().zip(known);
-        let wanted = wanted.map(|(member, shape)| self.wanted_alternative(member, shape));
+        let published: BTreeSet<&str> = published.filter_map(|(id, _)| id.strip_prefix('#')).collect();
+        let known = known_as(members.iter().map(|it| &it.called), &published);
+        let is_new = !self.published.names.contains_key(&key);
+        let wanted = members.iter().zip(known).map(|(member, shape)| {
+            let is_published = shape.as_deref().is_some_and(|shape| published.contains(shape));
+            self.wanted_alternative(member, shape, is_new || is_published)
+        });
         let wanted = wanted.collect();
         let settled = self.settle(&key, RESERVED, wanted);
         settled.into_iter().map(|it| ident(&it.name)).collect()
     }
 
-    fn wanted_alternative(&mut self, member: &Lowered<'d>, shape: Option<String>) -> Wanted {
-        let name = self.variant_name(member);
+    fn wanted_alternative(&mut self, member: &Lowered<'d>, shape: Option<String>, heeds_words: bool) -> Wanted {
+        let name = self.variant_name(member, heeds_words);
         let (id, own) = match (&member.called.known, shape) {
             // Types have names of their own, and values by themselves are called after their kind.
             (Known::Component(component), _) => (self.known(component).to_owned(), !is_kind(&name)),
             (_, Some(shape)) => (format!("#{shape}"), false),
-            (Known::Words(words, _), None) => (format!("#{words}"), is_kind(&name) && *words == in_document(&name)),
             (Known::Shape(_) | Known::Value, None) => (format!("#{name}"), is_kind(&name)),
         };
         let at = self.origin(parent(member.node.at()));
         let mut chosen = |step: &str| self.chosen_in(&at, &[step], &Case::Variant(RESERVED));
         let chosen = match &member.called.known {
             Known::Component(_) => chosen(&id),
-            Known::Words(..) | Known::Value => chosen(&name),
+            Known::Value => chosen(&name),
             Known::Shape(shape) => chosen(&name).or_else(|| chosen(&shape.text())),
         };
         Wanted {
@@ -72,46 +72,46 @@ impl<'d> Lowering<'d, '_> {
         }
     }
 
-    /// A member for which the document has no words is called after what it is.
-    fn variant_name(&self, member: &Lowered<'d>) -> String {
+    /// A member for which the document has no words is called after what it is; so is a value that got words after it had
+    /// been published without.
+    fn variant_name(&self, member: &Lowered<'d>, heeds_words: bool) -> String {
         let ty = member.found.ty.resolved(&self.types);
-        match (&member.called.known, ty) {
-            (Known::Component(_) | Known::Words(..), _) => member.called.name.clone(),
-            (_, Type::Custom(path)) => pascal(path.rsplit("::").next().unwrap_or_default()),
-            (_, Type::Named(id)) if is_component(&self.keys[id.0 as usize]) => self.type_name(*id).to_string(),
-            (_, ty) => kind_name(ty).map_or_else(|| member.called.name.clone(), str::to_owned),
+        let said = || member.called.name.clone();
+        match (&member.called, ty, kind_name(ty)) {
+            (_, Type::Custom(path), _) if !member.called.is_said => {
+                pascal(path.rsplit("::").next().unwrap_or_default())
+            }
+            (_, Type::Named(id), _) if !member.called.is_said && is_component(&self.keys[id.0 as usize]) => {
+                self.type_name(*id).to_string()
+            }
+            (Called { is_said: false, .. }, _, Some(kind)) => kind.to_owned(),
+            (_, Type::List(_) | Type::Tuple(_) | Type::Map(_), _) => said(),
+            (
+                Called {
+                    known: Known::Shape(_), ..
+                },
+                _,
+                Some(kind),
+            ) if !heeds_words => kind.to_owned(),
+            _ => said(),
         }
     }
 }
 
-/// The properties by which objects are known: of those without words, and of those that were published before they had
-/// some. `mark` stands before words in what is published.
+/// What members are known by that have no names of their own.
 fn known_as<'c, 'd: 'c>(
-    called: impl Iterator<Item = &'c Called<'d>> + Clone,
-    mark: &str,
+    called: impl Iterator<Item = &'c Called<'d>>,
     published: &BTreeSet<&str>,
 ) -> Vec<Option<String>> {
-    let shapes = called.clone().map(|it| match &it.known {
+    let shapes = called.map(|it| match &it.known {
         Known::Shape(shape) => Some(shape.clone()),
-        Known::Words(words, shape) if !published.contains(&*format!("{mark}{words}")) => shape.clone(),
-        Known::Words(..) | Known::Component(_) | Known::Value => None,
+        Known::Component(_) | Known::Value => None,
     });
-    let shapes: Vec<_> = shapes.collect();
-    let known = recognized(&shapes, published.iter().copied());
-    let known = known.into_iter().zip(called).map(|(known, it)| match it.known {
-        Known::Words(..) => known.filter(|shape| published.contains(&**shape)),
-        _ => known,
-    });
-    known.collect()
+    recognized(&shapes.collect::<Vec<_>>(), published)
 }
 
 /// The empty text, where it is an alternative.
 const EMPTY: &str = "Empty";
-
-/// What an alternative of this name is called in the document: the empty text is nothing there.
-fn in_document(name: &str) -> &str {
-    if name == EMPTY { "" } else { name }
-}
 
 fn is_kind(name: &str) -> bool {
     KINDS.contains(&name)

@@ -19,6 +19,8 @@ pub enum Cause {
     Configuration(String),
     /// What is generated around the vendors changed.
     Layout,
+    /// The names that the lock has of a vendor are not those that were generated.
+    Names(String),
     /// A vendor was added.
     NewVendor(String),
     /// A vendor was removed.
@@ -40,6 +42,12 @@ impl fmt::Display for Cause {
             Cause::Generator(was) => write!(f, "it was written by specwright {was}, this is {GENERATOR}"),
             Cause::Configuration(vendor) => write!(f, "the configuration of `{vendor}` changed"),
             Cause::Layout => write!(f, "the configuration changed"),
+            Cause::Names(vendor) => {
+                write!(
+                    f,
+                    "the names of `{vendor}` in specwright.lock are others than were generated (by a merge?)"
+                )
+            }
             Cause::NewVendor(vendor) => write!(f, "`{vendor}` was added"),
             Cause::GoneVendor(vendor) => write!(f, "`{vendor}` was removed"),
             Cause::Document(path) => write!(f, "`{path}` changed"),
@@ -82,6 +90,9 @@ impl Project {
         let mut causes = Vec::new();
         if entry.config != Digest::of(&vendor.canonical()) {
             causes.push(Cause::Configuration(vendor.name.clone()));
+        }
+        if entry.names != entry.published.digest() {
+            causes.push(Cause::Names(vendor.name.clone()));
         }
         for (path, found) in compare(&self.documents.folder, &entry.documents) {
             let path = self.shown(path);

@@ -176,6 +176,7 @@ impl Project {
                     config,
                     documents: run.read.clone(),
                     files,
+                    names: published.digest(),
                     published,
                 },
             ))

@@ -137,6 +137,18 @@ fn what_stands_in_a_list_is_known_by_its_name() {
 }
 
 #[test]
+fn two_branches_may_have_published_one_name() {
+    let inline = "    Pet: { properties: { aone: { properties: { id: { type: string } } } } }";
+    let component = "    PetAone: { properties: { id: { type: integer } } }";
+    let mut merged = of(&document("  {}", inline), &VendorLock::default()).lock;
+    let other = of(&document("  {}", component), &VendorLock::default()).lock;
+    merged.names.extend(other.names);
+    let new = of(&document("  {}", &format!("{inline}\n{component}")), &merged).lock;
+    assert_eq!(new.names["/components/schemas/PetAone"], "PetAone");
+    assert_eq!(new.names["/components/schemas/Pet/properties/aone"], "PetAone2");
+}
+
+#[test]
 fn what_stands_in_the_place_of_another_gets_its_name() {
     let operation = |parameter: &str| {
         format!(

@@ -1,5 +1,7 @@
 //! What the document gives no name keeps the one that it got: alternatives, values, and what the client's builder has.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use specwright::lock::VendorLock;
 
 use super::{document, moved, of};
@@ -60,6 +62,102 @@ fn alternatives_that_have_no_name() {
         let back = of(&payment(&[CARD, BANK]), &new).lock;
         assert_eq!(moved(&new, &back), Vec::<String>::new(), "{alternatives:?}");
     }
+}
+
+/// The types that are printed, with the lines of each.
+fn printed(text: &str, lock: &VendorLock) -> BTreeMap<String, BTreeSet<String>> {
+    let files = of(text, lock).files;
+    let types = &files.iter().find(|file| file.path == "types.rs").unwrap().text;
+    let bodies = types.split("\npub ").filter_map(|it| it.split_once(" {\n"));
+    let bodies = bodies.filter(|(head, _)| head.starts_with("enum ") || head.starts_with("struct "));
+    let lines = |body: &str| {
+        body.lines()
+            .take_while(|line| *line != "}")
+            .map(|line| line.trim().to_owned())
+            .collect()
+    };
+    let bodies = bodies.map(|(head, body)| (head.to_owned(), lines(body)));
+    bodies
+        .map(|(head, lines): (_, BTreeSet<String>)| {
+            (head, lines.into_iter().filter(|it| !it.starts_with("//")).collect())
+        })
+        .collect()
+}
+
+/// Every type that is published stays, and all that it has, whatever else there is.
+fn stay(old: &[&str], new: &[&str]) {
+    let lock = of(&payment(old), &VendorLock::default()).lock;
+    let (before, after) = (printed(&payment(old), &lock), printed(&payment(new), &lock));
+    assert!(before.contains_key("enum Payment"), "{before:?}");
+    for (head, lines) in &before {
+        let now = after.get(head).unwrap_or_else(|| panic!("{head} is gone: {new:?}"));
+        assert!(now.is_superset(lines), "{head}: {lines:?} -> {now:?}");
+    }
+}
+
+#[test]
+fn alternatives_told_by_a_constant() {
+    let foo = "{ required: [k, a], properties: { k: { type: string, enum: [foo] }, a: { type: string } } }";
+    let bar = "{ required: [k, b], properties: { k: { type: string, enum: [bar] }, b: { type: string } } }";
+    let more = foo.replace("[foo]", "[foo, foo2]");
+    let titled = foo.replacen('{', "{ title: Zed,", 1);
+    let version = foo.replace("properties: {", "properties: { v: { enum: [v0] },");
+    let other = foo.replace("[foo]", "[other]");
+    for foo in [&more, &titled, &version] {
+        stay(&[&foo.replace("[foo, foo2]", "[foo]"), bar], &[bar, foo]);
+    }
+    for now in [&more, &titled, &version] {
+        stay(&[foo, bar], &[now, bar]);
+        stay(&[foo, bar], &[&other, bar, now]);
+    }
+    // One title for two.
+    let same = |value: &str| format!("{{ title: Same, required: [d], properties: {{ d: {{ enum: [{value}] }} }} }}");
+    stay(&[&same("first"), &same("second")], &[&same("second"), &same("first")]);
+    // Two constants, in any order.
+    let issue = "issue: { enum: [A_ISSUE] }";
+    let why = "why: { enum: ['Because a'] }";
+    let both = |one: &str, other: &str| format!("{{ required: [issue], properties: {{ {one}, {other} }} }}");
+    stay(&[&both(issue, why), bar], &[&both(why, issue), bar]);
+}
+
+#[test]
+fn alternatives_that_are_values() {
+    let list = |of: &str| format!("{{ type: array, items: {{ type: {of} }} }}");
+    let map = |of: &str| format!("{{ type: object, additionalProperties: {{ type: {of} }} }}");
+    let values = |list: &str| format!("{{ type: string, enum: [{list}] }}");
+    stay(
+        &[&list("string"), "{ type: integer }"],
+        &[&list("integer"), "{ type: integer }", &list("string")],
+    );
+    stay(
+        &[&map("string"), "{ type: integer }"],
+        &[&map("integer"), "{ type: integer }", &map("string")],
+    );
+    stay(
+        &[&values("p, q"), "{ type: integer }"],
+        &[&values("x, y"), &values("p, q"), "{ type: integer }"],
+    );
+    stay(
+        &[&values("p, q"), "{ type: integer }"],
+        &[&values("p, q, r"), "{ type: integer }"],
+    );
+    stay(
+        &[&values("auto"), "{ type: integer }"],
+        &[&values("auto, b"), "{ type: integer }"],
+    );
+    stay(
+        &["{ type: string }", &list("string")],
+        &[&list("string"), "{ type: string, title: Token }"],
+    );
+    let nested = |name: &str| {
+        format!(
+            "{{ oneOf: [{{ required: [{name}], properties: {{ {name}: {{ type: string }} }} }}, {{ type: boolean }}] }}"
+        )
+    };
+    stay(
+        &[&nested("a"), "{ type: integer }"],
+        &[&nested("q"), "{ type: integer }", &nested("a")],
+    );
 }
 
 #[test]

@@ -16,6 +16,7 @@ pub(super) use variants::{unprefixed, variant_text};
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::component::is_component;
 use crate::ir::Ident;
 
 /// Names of types that exist in one vendor's module: they share one space.
@@ -78,12 +79,13 @@ const RESERVED_TYPES: &[&str] = &[
 
 impl TypeNames {
     pub(super) fn new(published: &BTreeMap<String, String>) -> TypeNames {
+        let published = without_doubles(published);
         let mut taken: HashSet<String> = RESERVED_TYPES.iter().map(|name| (*name).to_owned()).collect();
         taken.extend(published.values().cloned());
         TypeNames {
             taken,
             numbers: HashMap::new(),
-            published: published.clone(),
+            published,
             assigned: BTreeMap::new(),
         }
     }
@@ -155,6 +157,20 @@ impl TypeNames {
     pub(super) fn is_taken(&self, name: &str) -> bool {
         self.taken.contains(name)
     }
+}
+
+/// What was published on two branches and merged may have one name twice: a component keeps it, else the first.
+fn without_doubles(published: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let is_type = |key: &str| {
+        !["#method", "#accessor", "#event"]
+            .iter()
+            .any(|mark| key.ends_with(mark))
+    };
+    let mut seen: HashSet<&str> = HashSet::new();
+    let (first, then): (Vec<_>, Vec<_>) = published.iter().partition(|(key, _)| is_component(key));
+    let all = first.into_iter().chain(then);
+    let kept = all.filter(|(key, name)| !is_type(key) || seen.insert(name));
+    kept.map(|(key, name)| (key.clone(), name.clone())).collect()
 }
 
 /// Names in a small space of their own: the fields of a struct, the variants of an enum, the methods of a group.
