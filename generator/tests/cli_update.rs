@@ -499,3 +499,24 @@ fn a_person_is_asked() {
     assert_eq!(project.read("specs/stan.yaml"), changed());
     project.run(&["check"]).code(0);
 }
+
+#[test]
+fn a_document_has_one_source() {
+    let server = Server::of(&changed());
+    let project = server.project(&["stan", "jani"]);
+    let toml = project.read("specwright.toml");
+    let toml = toml.replace("specs/jani.yaml", "specs/stan.yaml");
+    project.write("specwright.toml", &toml.replace("/jani.yaml", "/other.yaml"));
+    let before = project.files();
+    for arguments in [&["update", "--yes"][..], &["update", "stan", "--yes"]] {
+        let ended = project.run(arguments).code(2);
+        assert!(
+            ended
+                .stderr
+                .contains("error[fetch-refused]: `specs/stan.yaml` has two sources"),
+            "{}",
+            ended.stderr
+        );
+    }
+    assert_eq!(project.files(), before);
+}

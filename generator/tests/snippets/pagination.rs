@@ -210,6 +210,7 @@ fn what_does_not_fit_is_named() {
             rule.operations = vec![("list*".to_owned(), None)];
             rule.items = Some("/cats".to_owned());
         }),
+        misfit(|rule| rule.operations = ["listPets", "list*"].map(|it| (it.to_owned(), None)).into()),
         misfit(|rule| rule.target = Some(PageKey::Parameter("cursor".to_owned()))),
         misfit(|rule| rule.target = Some(PageKey::Body("/cursor".to_owned()))),
         misfit(|rule| rule.items = Some("/meta".to_owned())),
@@ -230,6 +231,7 @@ fn what_does_not_fit_is_named() {
     insta::assert_snapshot!(all.join("\n"), @"
     pagination-misfit: `listCats` names no operation of the document
     pagination-misfit: `list*` names no operation whose pages are as the configuration says: `listPets`: `Pets` has no member `cats`
+    pagination-misfit: an earlier entry says how `list*` has pages
     pagination-misfit: the pages of `listPets` are not as the configuration says: it has no parameter `cursor`
     pagination-misfit: the pages of `listPets` are not as the configuration says: it has no JSON body
     pagination-misfit: the pages of `listPets` are not as the configuration says: what is at `/meta` is no list

@@ -143,7 +143,28 @@ fn chosen<'p>(project: &'p Project, names: &[String], notes: &mut Diagnostics) -
     if chosen.is_empty() && names.is_empty() {
         notes.push(without_source("no vendor has a `source`"));
     }
+    chosen.retain(|(vendor, _)| match of_two_sources(vendor, vendors) {
+        Some(finding) => {
+            notes.push(finding);
+            false
+        }
+        None => true,
+    });
     chosen
+}
+
+/// One document cannot be what two addresses have.
+fn of_two_sources(vendor: &VendorConfig, all: &[VendorConfig]) -> Option<Diagnostic> {
+    let document = normal(&vendor.document);
+    let other = all
+        .iter()
+        .find(|other| normal(&other.document) == document && other.source.is_some() && other.source != vendor.source)?;
+    let message = format!(
+        "`{document}` has two sources: that of {} and that of {}",
+        vendor.name, other.name
+    );
+    let finding = Diagnostic::new(&codes::FETCH_REFUSED, None, message);
+    Some(finding.help("give one of the vendors another `document`, or both the same `source`"))
 }
 
 fn without_source(message: &str) -> Diagnostic {

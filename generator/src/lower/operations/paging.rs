@@ -50,13 +50,21 @@ pub enum PageKey {
     Body(String),
 }
 
+fn is_named(pattern: &str, found: &Found<'_>) -> bool {
+    names_operation(
+        pattern,
+        found.model.operation_id.as_deref(),
+        found.verb.as_str(),
+        found.path,
+    )
+}
+
 /// The pages of an operation, if somebody speaks of them.
 pub(super) fn paging(lowering: &mut Lowering<'_, '_>, found: &Found<'_>, operation: &Operation) -> Option<Paging> {
     let options = lowering.options;
-    let id = found.model.operation_id.as_deref();
     for (number, rule) in options.pagination.iter().enumerate() {
         for (at, (pattern, place)) in rule.operations.iter().enumerate() {
-            if !names_operation(pattern, id, found.verb.as_str(), found.path) {
+            if !is_named(pattern, found) {
                 continue;
             }
             match fit(lowering, operation, rule) {
@@ -116,6 +124,10 @@ pub(super) fn unmatched(lowering: &mut Lowering<'_, '_>) {
                 Some(Some(why)) => (
                     format!("`{pattern}` names no operation whose pages are as the configuration says: {why}"),
                     None,
+                ),
+                None if all.iter().any(|found| is_named(pattern, found)) => (
+                    format!("an earlier entry says how `{pattern}` has pages"),
+                    Some("keep one of the two".to_owned()),
                 ),
                 None => {
                     let near = nearest(pattern, &ids);
