@@ -206,6 +206,13 @@ fn exclusions_alone_leave_everything_else() {
 }
 
 #[test]
+fn what_is_selected_and_excluded_is_told() {
+    insta::assert_snapshot!(shown(SHOP, &[(Kind::Tag, "Pets")], &[(Kind::Path, "/pets/**")]), @"
+    warning[nothing-selected]: everything that is selected is excluded: there is nothing to generate
+    ");
+}
+
+#[test]
 fn what_matches_nothing_is_an_error_that_names_what_is_near() {
     let wanted = [
         (Kind::Tag, "Order"),

@@ -116,6 +116,11 @@ pub fn select(document: &Document, selection: &Selection, notes: &mut Diagnostic
     let found = Found::of(document);
     unmatched::report(&found, selection, notes);
     let roots = Roots::of(document, &found, selection);
+    if roots.is_empty() && notes.gate().is_ok() {
+        let message = "everything that is selected is excluded: there is nothing to generate";
+        let place = selection.excluded.first().and_then(|entry| entry.place.clone());
+        notes.push(Diagnostic::new(&codes::NOTHING_SELECTED, place, message));
+    }
     let reach = roots.reach(document);
     still_needed(&found, selection, &reach, notes);
     let mut part = Part::default();
@@ -161,6 +166,12 @@ impl<'d> Roots<'d> {
             hooks: hooks.collect(),
             schemas: schemas.collect(),
         }
+    }
+
+    fn is_empty(&self) -> bool {
+        let named = self.calls.iter().map(|(_, named)| named);
+        let mut named = named.chain(self.hooks.iter().map(|(_, named)| named));
+        !named.any(|named| *named) && self.schemas.is_empty()
     }
 
     fn reach(&self, document: &'d Document) -> Reach<'d> {

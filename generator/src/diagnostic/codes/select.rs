@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Severity};
 
-pub(super) static CODES: &[&Code] = &[&UNMATCHED_SELECTION, &STILL_NEEDED];
+pub(super) static CODES: &[&Code] = &[&UNMATCHED_SELECTION, &STILL_NEEDED, &NOTHING_SELECTED];
 
 /// A selection names what is not there.
 pub static UNMATCHED_SELECTION: Code = Code {
@@ -45,5 +45,18 @@ while another is made of it, so it is generated.
 
 Exclude what uses it, too, or remove the entry. Excluding a schema makes sense for one that is selected by a pattern, or
 that nothing uses.
+",
+};
+
+/// What is wanted is excluded.
+pub static NOTHING_SELECTED: Code = Code {
+    name: "nothing-selected",
+    severity: Severity::Warning,
+    summary: "everything that is selected is excluded, so that nothing is generated",
+    explain: "\
+What `select` names, or the whole document where it names nothing, is what its `exclude` takes away. The bindings are there,
+and empty.
+
+Remove an entry of `exclude`, or name more.
 ",
 };
