@@ -140,39 +140,6 @@ impl<'a> Call<'a> {
     }
 }
 
-/// Brings fields into their form once all are known: `address.city` is a member of `address`, and values that only the
-/// description lists are values.
-pub(super) fn settled(fields: Vec<Field>) -> Vec<Field> {
-    let mut all = Vec::new();
-    for mut field in fields {
-        field.members = settled(std::mem::take(&mut field.members));
-        field.listed();
-        insert(&mut all, field);
-    }
-    all
-}
-
-fn insert(fields: &mut Vec<Field>, mut field: Field) {
-    let split = field
-        .name
-        .split_once('.')
-        .map(|(owner, last)| (owner.trim_end_matches("[]").to_owned(), last.to_owned()));
-    let Some((owner, last)) = split.filter(|(owner, last)| !owner.is_empty() && !last.is_empty()) else {
-        fields.push(field);
-        return;
-    };
-    let at = fields.iter().position(|known| known.name == owner).unwrap_or_else(|| {
-        let mut above = Field::new(owner.as_str(), field.line, Shape::Object);
-        above.inferred = Some("It is known from the names of its members alone.".to_owned());
-        fields.push(above);
-        fields.len() - 1
-    });
-    if let Some(above) = fields.get_mut(at) {
-        field.name = last;
-        insert(&mut above.members, field);
-    }
-}
-
 /// Method and path, as they stand on a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Endpoint {

@@ -23,6 +23,7 @@ mod mintlify;
 mod names;
 mod prose;
 mod read;
+mod settle;
 mod sheet;
 mod types;
 mod weigh;

@@ -10,6 +10,7 @@ use indexmap::IndexMap;
 use super::call::{self, Call, Field, Parameter};
 use super::merge::Piece;
 use super::names;
+use super::settle;
 use super::types::Shape;
 use super::weigh;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, codes};
@@ -62,13 +63,7 @@ fn info(call: &Call<'_>, title: &str) -> Value {
 
 impl Builder<'_> {
     fn call(&mut self, mut call: Call<'_>) {
-        call.body.fields = call::settled(std::mem::take(&mut call.body.fields));
-        for answer in &mut call.answers {
-            answer.fields = call::settled(std::mem::take(&mut answer.fields));
-        }
-        for parameter in &mut call.parameters {
-            parameter.field.listed();
-        }
+        settle::settle(&mut call);
         weigh::weigh(&mut call, self.notes);
         let at = format!("/paths/{}/{}", pointer::escape(&call.path), call.method);
         let place = call.sheet.place(call.line);

@@ -132,7 +132,9 @@ impl<'a> Builder<'a> {
             }
             TagEnd::HtmlBlock => self.push(start, Kind::Other),
             TagEnd::TableCell => {
-                let words = self.taken();
+                let mut words = self.taken();
+                // Within a table, the backslash keeps a bar from ending the cell.
+                words.raw = words.raw.replace(r"\|", "|");
                 if let Some(row) = self.table.last_mut() {
                     row.cells.push(words);
                 }
