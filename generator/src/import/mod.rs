@@ -33,6 +33,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Stopped, codes};
 
 pub use listing::{Listed, listed};
 
+use build::Taken;
 use merge::Piece;
 use read::Read;
 use sheet::Sheet;
@@ -93,6 +94,7 @@ fn pieces(read: Vec<Read<'_>>, title: &str, notes: &mut Diagnostics) -> Vec<Piec
     let mut pieces = Vec::new();
     let mut calls = Vec::new();
     let mut at = None;
+    let taken = Taken::of(&read);
     for one in read {
         match one {
             Read::Document(document) => pieces.push(document.piece(title)),
@@ -103,7 +105,7 @@ fn pieces(read: Vec<Read<'_>>, title: &str, notes: &mut Diagnostics) -> Vec<Piec
         }
     }
     if let Some(at) = at {
-        pieces.insert(at, build::build(calls, title, notes));
+        pieces.insert(at, build::build(calls, title, taken, notes));
     }
     pieces
 }

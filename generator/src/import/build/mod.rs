@@ -4,6 +4,7 @@ mod answers;
 mod parts;
 mod schemas;
 mod scope;
+mod taken;
 
 use indexmap::IndexMap;
 
@@ -20,12 +21,14 @@ use crate::words;
 pub(super) use parts::{Members, object, text};
 use schemas::Schemas;
 use scope::Scope;
+pub(super) use taken::Taken;
 
 /// The document of all calls.
-pub(super) fn build(calls: Vec<Call<'_>>, title: &str, notes: &mut Diagnostics) -> Piece {
+pub(super) fn build(calls: Vec<Call<'_>>, title: &str, taken: Taken, notes: &mut Diagnostics) -> Piece {
     let mut builder = Builder {
         notes,
-        schemas: Schemas::default(),
+        schemas: Schemas::beside(taken.schemas),
+        taken: taken.schemes,
         paths: IndexMap::new(),
         tags: IndexMap::new(),
         servers: IndexMap::new(),
@@ -40,6 +43,8 @@ pub(super) fn build(calls: Vec<Call<'_>>, title: &str, notes: &mut Diagnostics) 
 struct Builder<'n> {
     notes: &'n mut Diagnostics,
     schemas: Schemas,
+    /// The security schemes of documents on other pages.
+    taken: Members,
     paths: IndexMap<String, Members>,
     tags: IndexMap<String, Value>,
     servers: IndexMap<String, Value>,
@@ -206,15 +211,16 @@ impl Builder<'_> {
 
     fn security(&mut self, call: &Call<'_>, all: &mut Members) {
         let Some((scheme, line)) = &call.security else { return };
-        let (name, kind) = match scheme.as_str() {
+        let (own, kind) = match scheme.as_str() {
             "bearer" => ("bearerAuth", vec![("type", text("http")), ("scheme", text("bearer"))]),
             "basic" => ("basicAuth", vec![("type", text("http")), ("scheme", text("basic"))]),
             _ => return,
         };
         let source = ("x-specwright-source", text(call.sheet.source(&[*line])));
+        let name = taken::scheme(own, &kind, &self.taken);
         let scheme = object(kind.into_iter().chain([source]));
-        self.schemes.entry(name.to_owned()).or_insert(scheme);
-        let requirement = object([(name, Value::Array(Vec::new()))]);
+        self.schemes.entry(name.clone()).or_insert(scheme);
+        let requirement = object([(name.as_str(), Value::Array(Vec::new()))]);
         all.insert("security".to_owned(), Value::Array(vec![requirement]));
     }
 

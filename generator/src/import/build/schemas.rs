@@ -1,6 +1,6 @@
 //! Fields to schemas: objects and lists of values become components with names.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::names;
 use super::parts::{self, Members, first_sentence, introduced, object, text};
@@ -14,8 +14,9 @@ use crate::load::{Value, pointer};
 use crate::words;
 
 /// The components so far.
-#[derive(Default)]
 pub(super) struct Schemas {
+    /// The names that they cannot have.
+    taken: IndexSet<String>,
     all: IndexMap<String, Component>,
 }
 
@@ -35,6 +36,14 @@ pub(super) fn anything(kind: &str) -> Value {
 }
 
 impl Schemas {
+    /// None yet, and names that they cannot have.
+    pub(super) fn beside(taken: IndexSet<String>) -> Schemas {
+        Schemas {
+            taken,
+            all: IndexMap::new(),
+        }
+    }
+
     /// The body of a request or an answer.
     pub(super) fn root(
         &mut self,
@@ -97,6 +106,7 @@ impl Schemas {
         let numbered = (2..).map(|number| format!("{last}{number}"));
         for name in names.iter().cloned().chain(numbered) {
             match self.all.get(&name) {
+                _ if self.taken.contains(&name) => {}
                 Some(known) if known.says == says => return Ok(name),
                 Some(_) => {}
                 None => {
