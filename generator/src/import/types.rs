@@ -25,6 +25,20 @@ pub(super) struct Said {
     pub(super) default: Option<String>,
     /// A word that means nothing to us, where a type was expected.
     pub(super) unknown: Option<String>,
+    /// The same of what a list is a list of.
+    pub(super) unknown_items: Option<String>,
+}
+
+impl Said {
+    /// What has members is an object, whatever it is called.
+    pub(super) fn has_members(&mut self) {
+        let (whole, items) = (self.unknown.take(), self.unknown_items.take());
+        if whole.is_some() {
+            self.shape = Some(Shape::Object);
+        } else if items.is_some() {
+            self.shape = Some(Shape::List(Box::new(Shape::Object)));
+        }
+    }
 }
 
 /// Reads what stands in brackets or after `type:`.
@@ -41,7 +55,10 @@ pub(super) fn said(words: &str) -> Said {
             "" => {}
             _ => match (plain.strip_prefix("default"), shape(&plain)) {
                 (Some(_), _) => said.default = Some(default(&word)),
-                (None, Some(shape)) => shapes.push(shape),
+                (None, Some(shape)) => {
+                    shapes.push(shape);
+                    said.unknown_items = said.unknown_items.or_else(|| unknown_items(&word));
+                }
                 (None, None) => said.unknown = Some(word),
             },
         }
@@ -122,6 +139,19 @@ fn shape(word: &str) -> Option<Shape> {
     Some(Shape::Scalar(kind, format))
 }
 
+/// The word for what a list is a list of, where it means nothing to us.
+fn unknown_items(word: &str) -> Option<String> {
+    let plain = word.to_lowercase();
+    let mut inner = items(plain.trim())?.trim();
+    while let Some(deeper) = items(inner) {
+        inner = deeper.trim();
+    }
+    let known = inner.is_empty() || shape(inner).is_some();
+    // As it is written, unless lower case is longer.
+    let written = plain.find(inner).and_then(|at| word.get(at..at + inner.len()));
+    (!known).then(|| written.unwrap_or(inner).to_owned())
+}
+
 /// What a list is a list of.
 fn items(word: &str) -> Option<&str> {
     for lead in ["array of ", "list of ", "arrays of "] {
@@ -196,6 +226,9 @@ mod tests {
         );
         assert_eq!(said("string[]").shape, said("array<string>").shape);
         assert_eq!(said("integer, required, default: 10").default.as_deref(), Some("10"));
+        assert_eq!(said("Array<Foo>").unknown_items.as_deref(), Some("Foo"));
+        assert_eq!(said("array of Foo[]").unknown_items.as_deref(), Some("Foo"));
+        assert_eq!(said("string[][]").unknown_items, None);
         assert_eq!(said("integer, required").required, Some(true));
         assert_eq!(said("frobnicator").unknown.as_deref(), Some("frobnicator"));
         assert_eq!(

@@ -96,6 +96,22 @@ way, the text counts. Ask the vendor, or try it, and correct the document or the
 ",
 };
 
+/// A page describes a field twice.
+pub static FIELD_TWICE: Code = Code {
+    name: "field-described-twice",
+    severity: Severity::Warning,
+    summary: "a page describes a field twice, and not the same way",
+    explain: "\
+Two lines of a page have a field of the same name in the same place, and they differ in its type, in whether it is required
+or may be null, in its default or in its values:
+
+    - `amount` (string, required): The amount.
+    - `amount` (integer): The amount in cents.
+
+The first counts. Ask the vendor, or try it, and correct the document or the page.
+",
+};
+
 /// Two pages contradict each other.
 pub static PAGES_DISAGREE: Code = Code {
     name: "pages-disagree",
@@ -154,6 +170,7 @@ pub(super) static CODES: &[&Code] = &[
     &EXAMPLE_NOT_READ,
     &ONLY_IN_EXAMPLE,
     &TEXT_AND_EXAMPLE,
+    &FIELD_TWICE,
     &PAGES_DISAGREE,
     &FENCE_DISAGREES,
     &CIRCLE_BROKEN,

@@ -1,6 +1,7 @@
 //! A document of what pages describe in words.
 
 mod answers;
+mod parameters;
 mod parts;
 mod schemas;
 mod scope;
@@ -8,11 +9,10 @@ mod taken;
 
 use indexmap::IndexMap;
 
-use super::call::{self, Call, Field, Parameter};
+use super::call::Call;
 use super::merge::Piece;
 use super::names;
 use super::settle;
-use super::types::Shape;
 use super::weigh;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, codes};
 use crate::load::{Value, pointer};
@@ -68,7 +68,7 @@ fn info(call: &Call<'_>, title: &str) -> Value {
 
 impl Builder<'_> {
     fn call(&mut self, mut call: Call<'_>) {
-        settle::settle(&mut call);
+        settle::settle(&mut call, self.notes);
         weigh::weigh(&mut call, self.notes);
         let at = format!("/paths/{}/{}", pointer::escape(&call.path), call.method);
         let place = call.sheet.place(call.line);
@@ -136,47 +136,6 @@ impl Builder<'_> {
         let tag = object([("name", text(name.as_str())), (mark.0, text(mark.1))]);
         self.tags.entry(name.clone()).or_insert(tag);
         name
-    }
-
-    fn parameters(&mut self, call: &Call<'_>, scope: &Scope<'_>) -> Vec<Value> {
-        let mut all = call.parameters.clone();
-        for name in call::variables(&call.path) {
-            if !all.iter().any(|one| one.place == "path" && one.field.name == name) {
-                let mut field = Field::new(name, call.line, Shape::Scalar("string", None));
-                field.inferred = Some("The parameter is known from the path alone.".to_owned());
-                all.push(Parameter { place: "path", field });
-            }
-        }
-        all.iter().map(|one| self.parameter(one, scope)).collect()
-    }
-
-    fn parameter(&mut self, parameter: &Parameter, scope: &Scope<'_>) -> Value {
-        let field = &parameter.field;
-        let mut all = Members::new();
-        all.insert("name".to_owned(), text(field.name.as_str()));
-        all.insert("in".to_owned(), text(parameter.place));
-        if parameter.place == "path" || field.required {
-            all.insert("required".to_owned(), Value::Bool(true));
-        }
-        if let Some(description) = &field.description {
-            all.insert("description".to_owned(), text(description.as_str()));
-        }
-        if field.deprecated {
-            all.insert("deprecated".to_owned(), Value::Bool(true));
-        }
-        parts::marks(&mut all, scope.sheet, field);
-        let bare = Field {
-            description: None,
-            deprecated: false,
-            inferred: None,
-            ..field.clone()
-        };
-        let mut schema = self.schemas.member(&bare, scope, scope.noun);
-        if let Value::Object(members) = &mut schema {
-            members.shift_remove("x-specwright-source");
-        }
-        all.insert("schema".to_owned(), schema);
-        Value::Object(all)
     }
 
     fn body(&mut self, call: &Call<'_>, scope: &Scope<'_>) -> Option<Value> {

@@ -192,14 +192,10 @@ impl<'a> Reader<'a, '_> {
             return None;
         };
         let mut said = element.text("type").map(types::said).unwrap_or_default();
-        // What has fields inside is an object, whatever it is called.
-        if said.unknown.is_some()
-            && element
-                .inner
-                .iter()
-                .any(|node| matches!(node, Node::Element(inner) if is_field(inner) || inner.name == "Expandable"))
-        {
-            (said.unknown, said.shape) = (None, Some(Shape::Object));
+        let has_fields =
+            |node: &Node| matches!(node, Node::Element(inner) if is_field(inner) || inner.name == "Expandable");
+        if element.inner.iter().any(has_fields) {
+            said.has_members();
         }
         said.default = element.text("default").map(str::to_owned).or(said.default);
         if element.attribute("required").is_some() {

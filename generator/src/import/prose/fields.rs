@@ -18,10 +18,14 @@ pub(super) enum Presence {
 
 /// A field from what is said of its type.
 pub(in crate::import) fn field(name: &str, line: usize, said: Said, sheet: &Sheet, notes: &mut Diagnostics) -> Field {
-    if let Some(word) = &said.unknown {
+    let (word, takes) = match (&said.unknown, &said.unknown_items) {
+        (None, Some(word)) => (Some(word), "its items take any JSON"),
+        (word, _) => (word.as_ref(), "the field takes any JSON"),
+    };
+    if let Some(word) = word {
         let message = format!("`{word}` is no type that we know");
         let finding = Diagnostic::new(&codes::import::UNKNOWN_TYPE, sheet.place(line), message);
-        notes.push(finding.help("the field takes any JSON; say its type in the document"));
+        notes.push(finding.help(format!("{takes}; say its type in the document")));
     }
     let shape = match said.shape {
         Some(shape) if said.unknown.is_none() => shape,
