@@ -29,7 +29,8 @@ pub(super) fn check(global: &Global, arguments: &args::Check, terminal: &mut Ter
     }
     let run = project.run(global.strict);
     write_report(
-        global.report.as_deref(),
+        global,
+        &project,
         &Report {
             run: &run,
             elapsed: start.elapsed(),

@@ -1,6 +1,5 @@
 //! `specwright generate`.
 
-use std::path::Path;
 use std::time::Instant;
 
 use super::Exit;
@@ -27,7 +26,7 @@ pub(super) fn generate(global: &Global, arguments: &Target, terminal: &mut Termi
         elapsed: start.elapsed(),
         written,
     };
-    write_report(global.report.as_deref(), &report, &mut notes);
+    write_report(global, &project, &report, &mut notes);
 
     run.notes().for_each(|notes| terminal.notes(notes));
     terminal.notes(&notes);
@@ -46,9 +45,10 @@ fn save(project: &Project, run: &Run, notes: &mut Diagnostics) -> bool {
         .is_ok_and(|plan| write(plan, &project.folder, None, notes).is_ok())
 }
 
-pub(super) fn write_report(path: Option<&Path>, report: &Report<'_>, notes: &mut Diagnostics) {
-    if let Some(path) = path {
-        // Whether it was written, `notes` says.
-        let _ = file::write(path, &report::json(report), notes);
-    }
+pub(super) fn write_report(global: &Global, project: &Project, report: &Report<'_>, notes: &mut Diagnostics) {
+    let Some(path) = &global.report else { return };
+    // Only a run knows all files of a document, and all that it has written.
+    let spared = file::spare(Some(path), project.watched(Some(report.run)), notes);
+    // Whether it was written, `notes` says.
+    let _ = spared.and_then(|()| file::write(path, &report::json(report), notes));
 }

@@ -22,7 +22,11 @@ pub(super) fn import(global: &Global, arguments: &args::Import, terminal: &mut T
     let options = Options {
         title: arguments.title.clone(),
     };
-    let document = notes.gate().and_then(|()| imported(&pages, &options, &mut notes));
+    let folder = folder(arguments);
+    let read = pages.iter().map(|page| folder.join(&page.name));
+    let read = read.chain(arguments.pages.iter().cloned());
+    let spared = file::spare(arguments.out.as_deref(), read, &mut notes);
+    let document = spared.and_then(|()| imported(&pages, &options, &mut notes));
     if let Ok(document) = &document {
         save(arguments.out.as_deref(), document, terminal, &mut notes);
     }
@@ -43,14 +47,17 @@ fn save(out: Option<&Path>, document: &str, terminal: &mut Terminal, notes: &mut
     }
 }
 
+/// The folder that the names of pages are relative to.
+fn folder(arguments: &args::Import) -> &Path {
+    let folder = arguments.out.as_deref().and_then(Path::parent);
+    folder
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
+}
+
 /// The pages that are named, and those that lists among them name.
 fn pages(arguments: &args::Import, notes: &mut Diagnostics) -> Vec<Page> {
-    let folder = arguments.out.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
-    let folder = if folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        folder
-    };
+    let folder = folder(arguments);
     let name = |path: &Path| relative(folder, path).to_string_lossy().replace('\\', "/");
     let mut pages = Vec::new();
     for path in &arguments.pages {

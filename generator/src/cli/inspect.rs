@@ -1,5 +1,7 @@
 //! `specwright inspect`.
 
+use std::path::PathBuf;
+
 use super::Exit;
 use super::args::{self, Global, Page};
 use super::file;
@@ -13,6 +15,12 @@ pub(super) fn inspect(global: &Global, arguments: &args::Inspect, terminal: &mut
     let mut notes = Diagnostics::new().strict(global.strict);
     let name = arguments.document.to_string_lossy().replace('\\', "/");
     let found = Source::load(&arguments.document, &LoadOptions::default(), &mut notes)
+        .and_then(|source| {
+            let read = source.files.iter().map(|file| PathBuf::from(&*file.name));
+            let read = read.chain([arguments.document.clone()]);
+            file::spare(arguments.out.as_deref(), read, &mut notes)?;
+            Ok(source)
+        })
         .and_then(|source| look(&source, &VendorConfig::new("api", &name), &mut notes));
     let Ok(found) = found else {
         terminal.notes(&notes);

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::{self, Files, Global, Target};
+use super::file;
 use crate::config::{self, ClientGate, Division, Examples, VendorConfig};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Stopped, codes::output as codes, nearest};
 use crate::output::{Layout, Runtime};
@@ -15,15 +16,24 @@ pub(super) fn open(global: &Global, target: &Target, notes: &mut Diagnostics) ->
         (Some(document), Some(out)) => {
             let select = selection(&target.selection, notes)?;
             let single = single(target, document, out);
-            Project::single(Single { select, ..single }, notes)
+            let project = Project::single(Single { select, ..single }, notes)?;
+            spared(global, project, notes)
         }
         _ => configured(global, notes),
     }
 }
 
+/// The project, if the report does not go where something of it is.
+fn spared(global: &Global, project: Project, notes: &mut Diagnostics) -> Result<Project, Stopped> {
+    let inputs = project.inputs().into_iter().chain(global.config.clone());
+    file::spare(global.report.as_deref(), inputs, notes)?;
+    Ok(project)
+}
+
 /// The project that the configuration describes.
 pub(super) fn configured(global: &Global, notes: &mut Diagnostics) -> Result<Project, Stopped> {
-    Project::open(&configuration(global, notes)?, notes)
+    let project = Project::open(&configuration(global, notes)?, notes)?;
+    spared(global, project, notes)
 }
 
 pub(super) fn configuration(global: &Global, notes: &mut Diagnostics) -> Result<PathBuf, Stopped> {

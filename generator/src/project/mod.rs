@@ -9,7 +9,7 @@ mod single;
 
 pub use cause::Cause;
 #[cfg(feature = "cli")]
-pub(crate) use path::relative;
+pub(crate) use path::{is_same, relative};
 pub use run::{Run, VendorRun};
 pub use single::Single;
 #[cfg(feature = "cli")]

@@ -12,6 +12,12 @@ pub(crate) fn relative(from: &Path, path: &Path) -> PathBuf {
     }
 }
 
+/// Whether two paths lead to the same file, however they are spelled.
+#[cfg(feature = "cli")]
+pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
+    matches!((resolved(one), resolved(other)), (Some(one), Some(other)) if one == other)
+}
+
 /// The way from a folder to a file, however that is spelled.
 pub(super) fn between(from: &Path, path: &Path) -> PathBuf {
     let (Some(from), Some(to)) = (resolved(from), resolved(path)) else {

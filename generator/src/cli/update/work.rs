@@ -52,7 +52,7 @@ impl Work<'_> {
                 Exit::BadInput
             }
         };
-        self.conclude(&run, exit, terminal)
+        self.conclude(&project, &run, exit, terminal)
     }
 
     fn changes(&self) -> impl Iterator<Item = &Change> {
@@ -94,14 +94,14 @@ impl Work<'_> {
         terminal.notes(suppressions.notes());
     }
 
-    fn conclude(&self, run: &Run, exit: Exit, terminal: &mut Terminal) -> Exit {
+    fn conclude(&self, project: &Project, run: &Run, exit: Exit, terminal: &mut Terminal) -> Exit {
         let report = Report {
             run,
             elapsed: self.start.elapsed(),
             written: exit == Exit::Clean,
         };
         let mut notes = Diagnostics::new();
-        write_report(self.global.report.as_deref(), &report, &mut notes);
+        write_report(self.global, project, &report, &mut notes);
         terminal.notes(&notes);
         if exit == Exit::Clean {
             terminal.say(&report::table(&report));

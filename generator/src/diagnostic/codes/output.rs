@@ -158,6 +158,19 @@ Move or remove it, or choose another folder: `generated` in `specwright.toml`, o
 ",
 };
 
+/// What is to be written is what is read.
+pub static OVERWRITES_INPUT: Code = Code {
+    name: "overwrites-input",
+    severity: Severity::Error,
+    summary: "a file that is read would be overwritten",
+    explain: "\
+The file named by `--out` or `--report` is one that the command reads: the document or a file of it, an overlay, a page, the
+configuration or the lock, perhaps by another spelling of its path or by a link. It would be lost, so nothing is written to it.
+
+Name another file.
+",
+};
+
 /// A generated file was edited.
 pub static HAND_EDIT: Code = Code {
     name: "hand-edit",
@@ -249,6 +262,7 @@ pub(super) static CODES: &[&Code] = &[
     &LOCK_CONFLICT,
     &NEWER_LOCK,
     &FOREIGN_FILE,
+    &OVERWRITES_INPUT,
     &HAND_EDIT,
     &UNDECLARED_FEATURES,
     &STALE,
