@@ -52,6 +52,13 @@ fn meant(word: &str) -> Option<String> {
     (!with.is_empty()).then(|| with.join(" or "))
 }
 
+/// The first sentence, without its end; the dot of a file's name is none.
+fn sentence(text: &str) -> &str {
+    let ends = text.match_indices(['.', ':']).map(|(at, _)| at);
+    let mut ends = ends.filter(|at| text[at + 1..].chars().next().is_none_or(char::is_whitespace));
+    ends.next().map_or(text, |end| &text[..end])
+}
+
 fn list(terminal: &mut Terminal) {
     let width = codes::all().map(|code| code.name.len()).max().unwrap_or(0);
     for code in codes::all() {
@@ -64,7 +71,7 @@ fn list(terminal: &mut Terminal) {
     }
     let width = diff::rules().map(|rule| rule.id.len()).max().unwrap_or(0);
     for rule in diff::rules() {
-        let first = rule.explain.split(['.', ':']).next().unwrap_or_default();
+        let first = sentence(rule.explain);
         terminal.say(&format!("rule     {:<width$}  {first}\n", rule.id));
     }
 }
