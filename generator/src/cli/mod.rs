@@ -21,7 +21,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use args::{Args, Command};
+use args::{Args, Color, Command, MessageFormat};
 use terminal::Terminal;
 
 /// How a command ends. The numbers are part of the interface.
@@ -46,12 +46,13 @@ pub fn main() -> ExitCode {
         Ok(args) => args,
         Err(error) => {
             // Help and the version are no errors, and what is wrong with the arguments is bad input.
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() {
-                Exit::BadInput as u8
-            } else {
-                Exit::Clean as u8
-            });
+            let printed = error.print().and_then(|()| std::io::stdout().flush());
+            if error.use_stderr() {
+                return ExitCode::from(Exit::BadInput as u8);
+            }
+            let mut terminal = Terminal::new(Color::Auto, MessageFormat::Human);
+            terminal.tried(printed);
+            return ExitCode::from(terminal.end().map_or(Exit::BadInput, |()| Exit::Clean) as u8);
         }
     };
     let mut terminal = Terminal::new(args.global.color, args.global.message_format);
@@ -73,6 +74,6 @@ pub fn main() -> ExitCode {
         Command::Completions(completions) => shell::completions(completions, &mut terminal),
         Command::Man => shell::man(&mut terminal),
     };
-    let _ = std::io::stdout().flush();
+    let exit = terminal.end().map_or(Exit::BadInput, |()| exit);
     ExitCode::from(exit as u8)
 }

@@ -5,45 +5,78 @@ use std::io::IsTerminal as _;
 use std::io::{self, Write as _};
 
 use super::args::{Color, MessageFormat};
-use crate::diagnostic::{Diagnostics, Style};
+use crate::diagnostic::{Diagnostic, Diagnostics, Stopped, Style, codes::output as codes};
 
 /// Findings, tables and diffs for a person, or findings for a program.
 pub(super) struct Terminal {
     pub(super) format: MessageFormat,
     color: Color,
+    /// Why standard output could not be written, the first time.
+    fault: Option<io::Error>,
 }
 
 impl Terminal {
     pub(super) fn new(color: Color, format: MessageFormat) -> Terminal {
-        Terminal { format, color }
+        Terminal {
+            format,
+            color,
+            fault: None,
+        }
+    }
+
+    /// Ends the printing. What could not be printed is lost, and whoever asked for it is told; unless it was he who closed the
+    /// pipe, as `head` does.
+    pub(super) fn end(mut self) -> Result<(), Stopped> {
+        self.out("");
+        let mut notes = Diagnostics::new();
+        if let Some(error) = self.fault.take().filter(|it| it.kind() != io::ErrorKind::BrokenPipe) {
+            let message = format!("cannot write to standard output: {error}");
+            notes.push(Diagnostic::new(&codes::WRITE_FAILED, None, message));
+        }
+        // Where findings go to standard output, this one cannot.
+        self.draw(&notes);
+        notes.gate()
+    }
+
+    fn out(&mut self, text: &str) {
+        if self.fault.is_none() {
+            let mut stdout = io::stdout().lock();
+            let written = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
+            self.tried(written);
+        }
+    }
+
+    /// Remembers what became of printing.
+    pub(super) fn tried(&mut self, printed: io::Result<()>) {
+        self.fault = self.fault.take().or(printed.err());
+    }
+
+    fn draw(&self, notes: &Diagnostics) {
+        let style = Style {
+            colour: self.coloured(&io::stderr()),
+            unicode: true,
+        };
+        let _ = io::stderr().write_all(notes.draw(style).as_bytes());
     }
 
     /// Prints findings: drawn on standard error, or as JSON on standard output.
     pub(super) fn notes(&mut self, notes: &Diagnostics) {
         match self.format {
-            MessageFormat::Human => {
-                let style = Style {
-                    colour: self.coloured(&io::stderr()),
-                    unicode: true,
-                };
-                let _ = io::stderr().write_all(notes.draw(style).as_bytes());
-            }
-            MessageFormat::Json => {
-                let _ = io::stdout().write_all(notes.to_json_lines().as_bytes());
-            }
+            MessageFormat::Human => self.draw(notes),
+            MessageFormat::Json => self.out(&notes.to_json_lines()),
         }
     }
 
     /// Prints what a person asked for. A program reads the findings, and `--report`.
     pub(super) fn say(&mut self, text: &str) {
         if self.format == MessageFormat::Human {
-            let _ = io::stdout().write_all(text.as_bytes());
+            self.out(text);
         }
     }
 
     /// Prints what was asked for in a form of its own.
     pub(super) fn print(&mut self, text: &str) {
-        let _ = io::stdout().write_all(text.as_bytes());
+        self.out(text);
     }
 
     /// Asks a question to which `y` is yes. Without a person to answer there is no answer.
@@ -52,7 +85,6 @@ impl Terminal {
         if self.format == MessageFormat::Json || !io::stdin().is_terminal() || !io::stderr().is_terminal() {
             return None;
         }
-        let _ = io::stdout().flush();
         let _ = write!(io::stderr(), "{question} [y/N] ");
         let mut answer = String::new();
         let _ = io::stdin().read_line(&mut answer);

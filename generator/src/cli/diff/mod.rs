@@ -10,7 +10,6 @@ mod state;
 mod suppress;
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
 
 use super::Exit;
 use super::args::{Deny, Diff, Global, ReportFormat};
@@ -42,7 +41,7 @@ pub(super) fn diff(global: &Global, arguments: &Diff, terminal: &mut Terminal) -
         ReportFormat::Html => report::html(&report),
     };
     // The report is what was asked for, whoever reads it.
-    let _ = std::io::stdout().write_all(text.as_bytes());
+    terminal.print(&text);
     match arguments.deny {
         Some(Deny::Breaking) if report.count(Bearing::Breaking) > 0 => Exit::Breaking,
         Some(Deny::Breaking) | None => Exit::Clean,
