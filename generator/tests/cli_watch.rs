@@ -65,6 +65,14 @@ fn a_change_is_generated_at_once() {
     until(&project, "pub born: ");
     project.edit("specs/stan.overlay.yaml", "born", "died");
     until(&project, "pub died: ");
+    // An editor, or a change of branches, may take the configuration away for a moment.
+    let configuration = project.read("specwright.toml");
+    project.remove("specwright.toml");
+    std::thread::sleep(Duration::from_millis(500));
+    project.write("specwright.toml", &configuration);
+    std::thread::sleep(Duration::from_millis(500));
+    project.edit("specs/stan.overlay.yaml", "died", "sold");
+    until(&project, "pub sold: ");
 }
 
 #[test]

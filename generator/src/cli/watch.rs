@@ -19,6 +19,20 @@ const PAUSE: Duration = Duration::from_millis(100);
 
 /// Generates, and generates again whenever something changes. It ends at once if there is nothing to look at.
 pub(super) fn watch(global: &Global, arguments: &Target, terminal: &mut Terminal) -> Exit {
+    let mut global = global.clone();
+    if arguments.document.is_none() {
+        // It is looked for once: when it is away for a moment, that of a folder above is another one.
+        let mut notes = Diagnostics::new();
+        global.config = target::configuration(&global, &mut notes).ok();
+        terminal.notes(&notes);
+        if global.config.is_none() {
+            return Exit::BadInput;
+        }
+    }
+    again_and_again(&global, arguments, terminal)
+}
+
+fn again_and_again(global: &Global, arguments: &Target, terminal: &mut Terminal) -> Exit {
     let mut seen = Seen::now(global, arguments);
     loop {
         generate(global, arguments, terminal);

@@ -28,7 +28,7 @@ Exit codes:
   3  `diff --deny breaking`: there are breaking changes
   4  the bindings are written, but operations that cannot be represented are left out; they are named";
 
-#[derive(clap::Args, Debug)]
+#[derive(clap::Args, Clone, Debug)]
 pub(super) struct Global {
     /// The configuration; else `specwright.toml` here or in a folder above
     #[arg(long, global = true, value_name = "FILE")]
@@ -39,7 +39,7 @@ pub(super) struct Global {
     /// Treat warnings as errors
     #[arg(long, global = true)]
     pub(super) strict: bool,
-    /// Write a report as JSON: operations, schemas, findings, changes, timings
+    /// Write a report of `generate`, `check`, `update` or `watch` as JSON: operations, schemas, findings, changes, timings
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) report: Option<PathBuf>,
     /// Whether to use colours; `auto`: on a terminal, unless NO_COLOR is set
