@@ -119,3 +119,51 @@ fn of_a_document_with_errors_nothing_is_made() {
     );
     assert_eq!(project.files(), before);
 }
+
+#[test]
+fn a_name_that_no_package_can_have_is_refused() {
+    let project = folder();
+    let before = project.files();
+    for name in [
+        "bad name",
+        "1abc",
+        "a\"b",
+        "fn",
+        "std",
+        "",
+        "tokio",
+        "specwright-runtime",
+        "é",
+    ] {
+        for command in [
+            &["init", "specs/acme.yaml", "api", "--crate", name][..],
+            &["generate", "specs/acme.yaml", "--out", "api", "--crate", name],
+        ] {
+            let ended = project.run(command).code(2);
+            let told = format!("error[config-value]: `{name}` is ");
+            assert!(ended.stderr.contains(&told), "{}", ended.stderr);
+        }
+    }
+    assert_eq!(project.files(), before);
+    let ended = project.run(&["init", "specs/acme.yaml", "--crate", "bad name"]).code(2);
+    insta::assert_snapshot!(ended.stderr, @"
+    error[config-value]: `bad name` is no name of a package: letters of ASCII, digits, `-` and `_`, beginning with a letter
+      help: choose another with `--crate`
+            `specwright explain config-value` says more
+    ");
+}
+
+#[test]
+fn an_example_that_is_not_written_is_not_what_comes_next() {
+    let project = folder();
+    project.write("Cargo.toml", "[package]\nname = \"mine\"\n");
+    let ended = project.run(&["init", "specs/acme.yaml"]).code(0);
+    let said = ended.stdout.split_once("\n\n").unwrap().1;
+    insta::assert_snapshot!(said, @r#"
+    ./Cargo.toml: left as it is
+    ./specwright.toml: written
+    ./build.rs: written
+    your Cargo.toml needs `specwright-runtime` (features `client`, `reqwest`), the build-dependency `specwright` (default-features off), a feature for the vendor, and `lib.path = "generated/lib.rs"`
+    next: `cargo build` keeps `generated` up to date from now on
+    "#);
+}

@@ -9,7 +9,7 @@ use super::args::{self, Global};
 use super::file;
 
 use super::terminal::Terminal;
-use crate::config::{self, VendorConfig, check_name};
+use crate::config::{self, VendorConfig, check_name, check_package};
 use crate::diagnostic::{Diagnostic, Diagnostics, Stopped, codes::output as codes};
 use crate::load::{LoadOptions, Source};
 use crate::lock::VendorLock;
@@ -31,6 +31,8 @@ const EXAMPLE: &str = "
 name = \"first_call\"
 required-features = [\"client\"]
 ";
+
+const FIRST_CALL: &str = "examples/first_call.rs";
 
 /// What a checkout of ours is known by.
 const RUNTIME: &str = "runtime/Cargo.toml";
@@ -84,6 +86,10 @@ impl<'a> Beginning<'a> {
         if let Err(reason) = check_name(&module) {
             let fault = Diagnostic::new(&codes::CONFIG_VALUE, None, reason);
             notes.push(fault.help("choose another with `--name`"));
+        }
+        if let Some(Err(reason)) = arguments.package.as_deref().map(check_package) {
+            let fault = Diagnostic::new(&codes::CONFIG_VALUE, None, reason);
+            notes.push(fault.help("choose another with `--crate`"));
         }
         if arguments.folder.join(config::FILE).exists() {
             let message = format!(
@@ -145,8 +151,7 @@ impl<'a> Beginning<'a> {
             .filter_map(|vendor| vendor.generated.as_ref().ok())
             .find_map(first_call);
         if let Some(call) = call {
-            let name = "examples/first_call.rs";
-            written.push((name, self.put(name, &call, notes)?));
+            written.push((FIRST_CALL, self.put(FIRST_CALL, &call, notes)?));
             if written.iter().all(|(_, is_new)| *is_new) {
                 file::write(&self.arguments.folder.join("Cargo.toml"), &(manifest + EXAMPLE), notes)?;
             }
@@ -239,6 +244,13 @@ fn said(folder: &Path, written: &[Written]) -> String {
                    (default-features off), a feature for the vendor, and `lib.path = \"generated/lib.rs\"`\n";
         text.push_str(add);
     }
-    text.push_str("next: `cargo run --example first_call`; `cargo build` keeps `generated` up to date from now on\n");
+    // There is an example where users' path to the bindings is known.
+    let call = match written.iter().any(|(name, _)| *name == FIRST_CALL) {
+        true => "`cargo run --example first_call`; ",
+        false => "",
+    };
+    text.push_str(&format!(
+        "next: {call}`cargo build` keeps `generated` up to date from now on\n"
+    ));
     text
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{self, Files, Global, Target};
 use super::file;
-use crate::config::{self, ClientGate, Division, Examples, VendorConfig};
+use crate::config::{self, ClientGate, Division, Examples, VendorConfig, check_package};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Stopped, codes::output as codes, nearest};
 use crate::output::{Layout, Runtime};
 use crate::project::{Project, Single, relative};
@@ -15,6 +15,11 @@ pub(super) fn open(global: &Global, target: &Target, notes: &mut Diagnostics) ->
     match (&target.document, &target.out) {
         (Some(document), Some(out)) => {
             let select = selection(&target.selection, notes)?;
+            if let Some(Err(reason)) = target.package.as_deref().map(check_package) {
+                let fault = Diagnostic::new(&codes::CONFIG_VALUE, None, reason);
+                notes.push(fault.help("choose another with `--crate`"));
+            }
+            notes.gate()?;
             let single = single(target, document, out);
             let project = Project::single(Single { select, ..single }, notes)?;
             spared(global, project, notes)

@@ -53,6 +53,8 @@ pub(crate) use read::is_inside;
 #[cfg(feature = "update")]
 pub(crate) use source::fault as source_fault;
 #[cfg(feature = "cli")]
+pub(crate) use vendor::check_package;
+#[cfg(feature = "cli")]
 pub(crate) use vendor::is_path;
 pub(crate) use vendor::{RUNTIME, check_name};
 

@@ -221,6 +221,37 @@ pub(crate) fn is_path(text: &str) -> bool {
     parts.is_ok_and(|parts| parts.iter().all(|part| part.arguments.is_none()))
 }
 
+/// Why a name cannot be that of a package of bindings.
+#[cfg(feature = "cli")]
+pub(crate) fn check_package(name: &str) -> Result<(), String> {
+    // Crates that every program finds by these names, and those that the package depends on.
+    const TAKEN: &[&str] = &[
+        "alloc",
+        "core",
+        "proc_macro",
+        "specwright",
+        "specwright_runtime",
+        "std",
+        "test",
+        "tokio",
+    ];
+    let mut letters = name.chars();
+    let first = letters.next().is_some_and(|first| first.is_ascii_alphabetic());
+    if !first || !letters.all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')) {
+        return Err(format!(
+            "`{name}` is no name of a package: letters of ASCII, digits, `-` and `_`, beginning with a letter"
+        ));
+    }
+    let library = name.replace('-', "_");
+    if syn::parse_str::<syn::Ident>(&library).is_err() {
+        return Err(format!("`{name}` is a word of the Rust language"));
+    }
+    if TAKEN.contains(&library.as_str()) {
+        return Err(format!("`{name}` is the name of a crate that the package itself needs"));
+    }
+    Ok(())
+}
+
 /// Why a name cannot be a module's, a folder's and a cargo feature's at once.
 pub(crate) fn check_name(name: &str) -> Result<(), String> {
     // These are features of the root package, or would name its library's parts.
