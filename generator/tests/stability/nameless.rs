@@ -90,8 +90,8 @@ fn stay(old: &[&str], new: &[&str]) {
     let (before, after) = (printed(&payment(old), &lock), printed(&payment(new), &lock));
     assert!(before.contains_key("enum Payment"), "{before:?}");
     for (head, lines) in &before {
-        let now = after.get(head).unwrap_or_else(|| panic!("{head} is gone: {new:?}"));
-        assert!(now.is_superset(lines), "{head}: {lines:?} -> {now:?}");
+        let now = after.get(head).cloned().unwrap_or_default();
+        assert!(now.is_superset(lines), "{head}: {lines:?} -> {now:?} in {new:?}");
     }
 }
 
