@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 
 use super::build::Members;
-use super::document::is_method;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, codes};
+use super::own;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, codes};
 use crate::load::{Value, pointer};
 
 /// A document, and where its parts stand.
@@ -30,8 +30,8 @@ pub(super) fn merge(mut pieces: Vec<Piece>, notes: &mut Diagnostics) -> Value {
         .find(|piece| piece.is_named)
         .and_then(|piece| piece.document.get("info"))
         .cloned();
-    own(&mut pieces, "security");
-    own(&mut pieces, "servers");
+    renamed(&pieces, notes);
+    own::own(&mut pieces);
     let mut merged = Merged {
         all: Members::new(),
         places: IndexMap::new(),
@@ -44,36 +44,31 @@ pub(super) fn merge(mut pieces: Vec<Piece>, notes: &mut Diagnostics) -> Value {
     Value::Object(merged.all)
 }
 
-/// What is said of all operations, and differs between the pieces, becomes the operations' own.
-fn own(pieces: &mut [Piece], key: &str) {
-    let said: Vec<Option<Value>> = pieces.iter().map(|piece| piece.document.get(key).cloned()).collect();
-    let Some(first) = said.iter().flatten().next().cloned() else {
-        return;
-    };
-    for (piece, said) in pieces.iter_mut().zip(&said) {
-        let said = match (said, key) {
-            (Some(said), _) if same(said, &first) => continue,
-            (Some(said), _) => said.clone(),
-            // A document without `security` needs none, but one without servers may have any.
-            (None, "security") if !piece.is_described => Value::Array(Vec::new()),
-            (None, _) => continue,
-        };
-        let Some(all) = piece.document.as_object_mut() else {
-            continue;
-        };
-        all.shift_remove(key);
-        for (_, item) in all
-            .get_mut("paths")
-            .and_then(Value::as_object_mut)
-            .into_iter()
-            .flatten()
-        {
-            for (method, operation) in item.as_object_mut().into_iter().flatten() {
-                if let Some(operation) = operation.as_object_mut().filter(|_| is_method(method)) {
-                    operation.entry(key.to_owned()).or_insert_with(|| said.clone());
-                }
+/// Names the titles and versions that are not the document's.
+fn renamed(pieces: &[Piece], notes: &mut Diagnostics) {
+    let mut told: Vec<String> = Vec::new();
+    let mut first = None;
+    for piece in pieces.iter().filter(|piece| piece.is_named) {
+        let info = piece.document.get("info");
+        let said = |key: &str| info.and_then(|info| info.get(key)).and_then(Value::as_str);
+        let own = format!(
+            "`{}`, version `{}`",
+            said("title").unwrap_or_default(),
+            said("version").unwrap_or_default()
+        );
+        let place = piece.places.values().next().cloned();
+        if !told.is_empty() && !told.contains(&own) {
+            let message = format!("the document of this page is {own}, which is left out");
+            let mut finding = Diagnostic::new(&codes::import::PAGES_DISAGREE, place.clone(), message)
+                .severity(Severity::Note)
+                .help("the first counts; if they are two APIs, import them into two documents");
+            if let Some(first) = &first {
+                finding = finding.related(Place::clone(first), "title and version are from this page");
             }
+            notes.push(finding);
         }
+        first = first.or(place);
+        told.push(own);
     }
 }
 
@@ -188,7 +183,7 @@ impl Merged<'_> {
 }
 
 /// Whether two values say the same, wherever they say it.
-fn same(a: &Value, b: &Value) -> bool {
+pub(super) fn same(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Object(a), Value::Object(b)) => {
             let said = |members: &Members| members.keys().filter(|key| !is_mark(key)).count();

@@ -21,6 +21,7 @@ mod mdx;
 mod merge;
 mod mintlify;
 mod names;
+mod own;
 mod prose;
 mod read;
 mod settle;
