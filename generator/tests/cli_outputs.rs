@@ -68,3 +68,24 @@ fn a_link_to_what_is_read_is_no_other_file() {
     assert!(linked.is_ok());
     refused(&project, &["inspect", "specs/acme.yaml", "--out", "page.html"]);
 }
+
+#[test]
+fn a_report_is_promised_by_commands_that_write_one() {
+    let project = Project::new(&["acme"]);
+    let before = project.files();
+    for command in [
+        &["diff", "specs/acme.yaml", "specs/acme.yaml"][..],
+        &["inspect", "specs/acme.yaml"],
+        &["import", "own.md"],
+        &["init", "specs/acme.yaml", "api"],
+        &["schema"],
+        &["man"],
+        &["completions", "bash"],
+        &["explain"],
+    ] {
+        let ended = project.run(&[command, &["--report", "report.json"]].concat()).code(2);
+        let told = "error: `--report` is for `generate`, `check`, `update` and `watch`";
+        assert!(ended.stderr.starts_with(told), "{}", ended.stderr);
+    }
+    assert_eq!(project.files(), before);
+}

@@ -19,7 +19,8 @@ mod watch;
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser as _};
 
 use args::{Args, Color, Command, MessageFormat};
 use terminal::Terminal;
@@ -42,7 +43,7 @@ enum Exit {
 
 /// Runs the command that the program was called with.
 pub fn main() -> ExitCode {
-    let args = match Args::try_parse() {
+    let args = match Args::try_parse().and_then(reported) {
         Ok(args) => args,
         Err(error) => {
             // Help and the version are no errors, and what is wrong with the arguments is bad input.
@@ -76,4 +77,22 @@ pub fn main() -> ExitCode {
     };
     let exit = terminal.end().map_or(Exit::BadInput, |()| exit);
     ExitCode::from(exit as u8)
+}
+
+/// Refuses to promise a report of a command that has none.
+fn reported(args: Args) -> Result<Args, clap::Error> {
+    let has_one = match &args.command {
+        Command::Generate(_) | Command::Check(_) | Command::Watch(_) => true,
+        #[cfg(feature = "update")]
+        Command::Update(_) => true,
+        Command::Import(_) | Command::Diff(_) | Command::Explain(_) | Command::Init(_) | Command::Inspect(_) => false,
+        Command::Schema | Command::Completions(_) | Command::Man => false,
+    };
+    match &args.global.report {
+        Some(_) if !has_one => {
+            let message = "`--report` is for `generate`, `check`, `update` and `watch`";
+            Err(Args::command().error(ErrorKind::ArgumentConflict, message))
+        }
+        Some(_) | None => Ok(args),
+    }
 }
