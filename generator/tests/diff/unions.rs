@@ -100,3 +100,23 @@ fn unnamed_members_are_known_by_what_they_accept() {
     "
     );
 }
+
+#[test]
+fn a_union_by_kind_that_gets_a_member_of_a_kind_that_it_has_was_a_union_before() {
+    let card = "{ type: object, required: [card], properties: { card: { type: string } } }";
+    let bank = "{ type: object, required: [iban], properties: { iban: { type: string } } }";
+    let (two, three) = (
+        format!("It: {{ oneOf: [{card}, {{ type: string }}] }}"),
+        format!("It: {{ oneOf: [{card}, {{ type: string }}, {bank}] }}"),
+    );
+    schema_diff!(&two, &three, @"
+    ! [union-member-added] `It` may be an unnamed `object` as well, where it is received.
+    + [union-member-added] `It` may be an unnamed `object` as well, where it is sent.
+    → major
+    ");
+    schema_diff!(&three, &two, @"
+    ! [union-member-removed] `It` is not an unnamed `object` any more, where it is sent.
+    + [union-member-removed] `It` is not an unnamed `object` any more, where it is received.
+    → major
+    ");
+}

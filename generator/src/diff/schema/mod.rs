@@ -113,6 +113,7 @@ fn look<'a>(walk: &mut Walk<'a>, old: &Node<'a>, new: &Node<'a>, it: Use, subjec
         ..pair
     };
     keywords::marks(walk, &pair);
+    let pair = unions::both_as_unions(walk, pair);
     if unions::is_wrapped(walk, &pair) {
         return;
     }

@@ -189,7 +189,7 @@ impl<'a> Shape<'a> {
         }
     }
 
-    fn data(&mut self, part: &Placed<'a, Schema>) {
+    pub(super) fn data(&mut self, part: &Placed<'a, Schema>) {
         let data = &part.it.schema_data;
         self.read_only |= data.read_only;
         self.write_only |= data.write_only;
@@ -214,7 +214,7 @@ impl<'a> Shape<'a> {
         }
     }
 
-    fn scalars(&mut self, any: &'a AnySchema, part: &Placed<'a, Schema>) {
+    pub(super) fn scalars(&mut self, any: &'a AnySchema, part: &Placed<'a, Schema>) {
         let kinds = any.typ.as_deref().map_or(Kinds::ALL, Kinds::named);
         self.kinds = self.kinds.and(kinds);
         if let Some(format) = &any.format {
@@ -239,7 +239,7 @@ impl<'a> Shape<'a> {
         }
     }
 
-    fn object(&mut self, any: &'a AnySchema, part: &Placed<'a, Schema>, side: Side<'a>) {
+    pub(super) fn object(&mut self, any: &'a AnySchema, part: &Placed<'a, Schema>, side: Side<'a>) {
         let properties = format!("{}/properties", part.at);
         for (name, property) in &any.properties {
             if let Some(property) = side.boxed(property, &join(&properties, name)) {
@@ -276,7 +276,7 @@ impl<'a> Shape<'a> {
             .extend(patterns.filter_map(Json::as_str).map(str::to_owned));
     }
 
-    fn array(&mut self, any: &'a AnySchema, part: &Placed<'a, Schema>, side: Side<'a>) {
+    pub(super) fn array(&mut self, any: &'a AnySchema, part: &Placed<'a, Schema>, side: Side<'a>) {
         let items = any.items.as_ref();
         if let Some(items) = items.and_then(|items| side.boxed(items, &format!("{}/items", part.at))) {
             self.items.push(items);

@@ -8,6 +8,16 @@ use crate::diff::rules::schema as rules;
 use crate::diff::walk::{Walk, before, now};
 use crate::normalize::model::component;
 
+/// Two unions are compared as such, even if one of them alone can be put together as a schema of several types.
+pub(super) fn both_as_unions<'a, 's>(walk: &Walk<'a>, mut pair: Pair<'a, 's>) -> Pair<'a, 's> {
+    match (only_union(&pair.old), only_union(&pair.new)) {
+        (None, Some(_)) => pair.old = pair.old.with_union(walk.old).unwrap_or(pair.old),
+        (Some(_), None) => pair.new = pair.new.with_union(walk.new).unwrap_or(pair.new),
+        (_, _) => {}
+    }
+    pair
+}
+
 /// A schema that became one of several, or the only one that is left of them. Whether it did is looked at as a whole: the
 /// schema itself stands one level further in.
 pub(super) fn is_wrapped<'a>(walk: &mut Walk<'a>, pair: &Pair<'a, '_>) -> bool {
