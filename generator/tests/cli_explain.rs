@@ -50,9 +50,7 @@ fn all_codes_are_listed() {
         codes::all().count() + diff::rules().count()
     );
     let line = ended.stdout.lines().find(|line| line.contains("configuration-changed"));
-    insta::assert_snapshot!(line.unwrap_or_default(), @"
-    rule     configuration-changed              What specwright.toml says of the vendor changed
-    ");
+    insta::assert_snapshot!(line.unwrap_or_default(), @"rule     configuration-changed              What specwright.toml says of the vendor changed");
 }
 
 #[test]
