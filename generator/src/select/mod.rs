@@ -116,7 +116,8 @@ pub fn select(document: &Document, selection: &Selection, notes: &mut Diagnostic
     let found = Found::of(document);
     unmatched::report(&found, selection, notes);
     let roots = Roots::of(document, &found, selection);
-    if roots.is_empty() && notes.gate().is_ok() {
+    let is_unmatched = |finding: &Diagnostic| finding.code.name == codes::UNMATCHED_SELECTION.name;
+    if roots.is_empty() && !notes.iter().any(is_unmatched) {
         let message = "everything that is selected is excluded: there is nothing to generate";
         let place = selection.excluded.first().and_then(|entry| entry.place.clone());
         notes.push(Diagnostic::new(&codes::NOTHING_SELECTED, place, message));
