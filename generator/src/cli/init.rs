@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use super::Exit;
 use super::args::{self, Global};
 use super::file;
-
+use super::target;
 use super::terminal::Terminal;
-use crate::config::{self, VendorConfig, check_name, check_package};
+use crate::config::{self, VendorConfig, check_name};
 use crate::diagnostic::{Diagnostic, Diagnostics, Stopped, codes::output as codes};
 use crate::load::{LoadOptions, Source};
 use crate::lock::VendorLock;
@@ -87,10 +87,7 @@ impl<'a> Beginning<'a> {
             let fault = Diagnostic::new(&codes::CONFIG_VALUE, None, reason);
             notes.push(fault.help("choose another with `--name`"));
         }
-        if let Some(Err(reason)) = arguments.package.as_deref().map(check_package) {
-            let fault = Diagnostic::new(&codes::CONFIG_VALUE, None, reason);
-            notes.push(fault.help("choose another with `--crate`"));
-        }
+        target::package(arguments.package.as_deref(), notes);
         if arguments.folder.join(config::FILE).exists() {
             let message = format!(
                 "there is a {} in `{}` already",

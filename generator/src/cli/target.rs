@@ -15,16 +15,21 @@ pub(super) fn open(global: &Global, target: &Target, notes: &mut Diagnostics) ->
     match (&target.document, &target.out) {
         (Some(document), Some(out)) => {
             let select = selection(&target.selection, notes)?;
-            if let Some(Err(reason)) = target.package.as_deref().map(check_package) {
-                let fault = Diagnostic::new(&codes::CONFIG_VALUE, None, reason);
-                notes.push(fault.help("choose another with `--crate`"));
-            }
+            package(target.package.as_deref(), notes);
             notes.gate()?;
             let single = single(target, document, out);
             let project = Project::single(Single { select, ..single }, notes)?;
             spared(global, project, notes)
         }
         _ => configured(global, notes),
+    }
+}
+
+/// Says why a package cannot have the name of `--crate`.
+pub(super) fn package(name: Option<&str>, notes: &mut Diagnostics) {
+    if let Some(Err(reason)) = name.map(check_package) {
+        let fault = Diagnostic::new(&codes::CONFIG_VALUE, None, reason);
+        notes.push(fault.help("choose another with `--crate`"));
     }
 }
 

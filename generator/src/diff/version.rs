@@ -8,8 +8,8 @@ use crate::normalize::{self, Document};
 /// A document as one of the two that are compared.
 #[derive(Debug)]
 pub struct Version {
-    /// What stands before the names of its files: `HEAD~1:` for a revision, nothing on the disk.
-    pub prefix: String,
+    /// What its files are called in messages, in their order: those of a revision with that before them.
+    names: Vec<String>,
     /// As it was written.
     pub source: Source,
     /// In the one dialect.
@@ -33,8 +33,12 @@ impl Version {
     /// A document that was loaded.
     pub fn new(source: Source, notes: &mut Diagnostics) -> Version {
         let document = normalize::normalize(&source, notes);
+        let names = (0..)
+            .map(FileId)
+            .zip(&source.files)
+            .map(|(id, _)| notes.name(id).to_owned());
         Version {
-            prefix: String::new(),
+            names: names.collect(),
             source,
             document,
         }
@@ -58,7 +62,7 @@ impl Version {
         let span = file.text.span(&written.clone().key());
         let (line, column) = file.text.line_column(span.start);
         Some(Spot {
-            file: format!("{}{}", self.prefix, file.name),
+            file: self.names.get(written.file.0 as usize)?.clone(),
             line,
             column,
             pointer: written.pointer,

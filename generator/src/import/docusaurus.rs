@@ -59,16 +59,15 @@ pub(super) fn read<'a>(sheet: &'a Sheet, front: &Front, notes: &mut Diagnostics)
         _ => return None,
     };
     let method = operation.get("method").and_then(Value::as_str).unwrap_or_default();
-    let why = match method.to_lowercase() {
-        known if known.is_empty() || known == "event" || is_method(&known) => {
-            "it has neither method nor path".to_owned()
-        }
-        _ => format!("`{method}` is no method"),
-    };
+    let known = method.to_lowercase();
+    if !(known.is_empty() || known == "event" || is_method(&known)) {
+        refuse(&format!("`{method}` is no method"), notes);
+        return None;
+    }
     let mut page = Page { sheet, line, notes };
     let document = page.document(operation, front);
     if document.is_none() {
-        refuse(&why, notes);
+        refuse("it has neither method nor path", notes);
     }
     document
 }
@@ -111,9 +110,6 @@ impl<'a> Page<'a, '_> {
     fn document(&mut self, mut operation: Members, front: &Front) -> Option<Document<'a>> {
         let mut taken = |key: &str| operation.shift_remove(key).filter(|value| !value.is_null());
         let method = taken("method")?.as_str()?.to_lowercase();
-        if method != "event" && !is_method(&method) {
-            return None;
-        }
         let path = taken("path")?.as_str()?.to_owned();
         let (info, servers, schemes) = (taken("info"), taken("servers"), taken("securitySchemes"));
         // What the page shows beside the operation; `extensions` are in it under their own names.

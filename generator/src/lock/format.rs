@@ -171,7 +171,7 @@ fn to_vendor(entry: &Entry) -> Vendor {
                 members,
                 spelling,
             },
-        names: published,
+        digest: published,
     } = entry.clone();
     Vendor {
         config,
@@ -206,6 +206,6 @@ fn to_entry(vendor: Vendor) -> Entry {
             members,
             spelling,
         },
-        names: published,
+        digest: published,
     }
 }

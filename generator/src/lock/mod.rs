@@ -56,7 +56,7 @@ pub struct Entry {
     /// What is published.
     pub published: VendorLock,
     /// The digest of what is published, from when the files were written: a merge may have changed it without them.
-    pub names: Digest,
+    pub digest: Digest,
 }
 
 /// What a vendor's bindings have published and will keep.

@@ -25,7 +25,7 @@ fn lock() -> Lock {
         config: Digest::of("config"),
         documents: [("specs/acme.yaml".into(), Digest::of("x"))].into(),
         files: [("generated/acme/mod.rs".into(), Digest::of("y"))].into(),
-        names: published.digest(),
+        digest: published.digest(),
         published,
     };
     Lock {

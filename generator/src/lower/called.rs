@@ -1,10 +1,13 @@
 //! What the document calls the members of unions.
 
+use std::cell::OnceCell;
+
 use super::Lowering;
 use super::facts::{Additional, Facts};
 use super::members::component_of;
 use super::naming::{is_name_like, pascal};
 use super::node::{Node, Part};
+use super::scope::Components;
 use super::shapes::Shape;
 
 /// What the document calls a member of a union.
@@ -33,25 +36,50 @@ const DEEP: usize = 3;
 /// How many values of a property tell something.
 const FEW: usize = 3;
 
+/// The members of a union; each is looked into once, and only if it has to be.
+struct Members<'m, 'd> {
+    nodes: &'m [Node<'d>],
+    components: &'m Components<'d>,
+    facts: Vec<OnceCell<Facts<'d>>>,
+}
+
+impl<'m, 'd> Members<'m, 'd> {
+    fn new(nodes: &'m [Node<'d>], components: &'m Components<'d>) -> Members<'m, 'd> {
+        Members {
+            nodes,
+            components,
+            facts: nodes.iter().map(|_| OnceCell::new()).collect(),
+        }
+    }
+
+    fn facts(&self, i: usize) -> &Facts<'d> {
+        self.facts[i].get_or_init(|| Facts::of(&self.nodes[i], self.components))
+    }
+
+    fn others(&self, i: usize) -> impl Iterator<Item = &Facts<'d>> {
+        let others = (0..self.nodes.len()).filter(move |other| *other != i);
+        others.map(|other| self.facts(other))
+    }
+}
+
 impl<'d> Lowering<'d, '_> {
-    pub(super) fn members_called(&mut self, members: &[Node<'d>]) -> Vec<Called<'d>> {
-        let called = members
-            .iter()
-            .enumerate()
-            .map(|(i, member)| match component_of(member) {
-                Some(component) => Called {
-                    known: Known::Component(component),
-                    name: self.name_of_component(component),
-                    is_said: true,
-                },
-                None => self.inline_called(members, i),
-            });
+    pub(super) fn members_called(&self, nodes: &[Node<'d>]) -> Vec<Called<'d>> {
+        let members = Members::new(nodes, &self.components);
+        let called = nodes.iter().enumerate().map(|(i, node)| match component_of(node) {
+            Some(component) => Called {
+                known: Known::Component(component),
+                name: self.name_of_component(component),
+                is_said: true,
+            },
+            None => self.inline_called(&members, i),
+        });
         called.collect()
     }
 
-    fn inline_called(&self, members: &[Node<'d>], i: usize) -> Called<'d> {
-        let words = self.member_words(&members[i]);
-        let facts = Facts::of(&members[i], &self.components);
+    fn inline_called(&self, members: &Members<'_, 'd>, i: usize) -> Called<'d> {
+        let facts = members.facts(i);
+        let title = title(&members.nodes[i]);
+        let words = title.map(str::to_owned).or_else(|| self.telling_words(facts));
         let is_value = facts.properties.is_empty()
             && facts.enumeration.is_none()
             && facts.items.is_none()
@@ -59,36 +87,36 @@ impl<'d> Lowering<'d, '_> {
             && !matches!(facts.additional, Additional::Typed(_));
         let known = match is_value && words.is_none() {
             true => Known::Value,
-            false => Known::Shape(self.shape_with_title(&members[i])),
+            false => {
+                let mut shape = self.traits(facts, 0);
+                title.into_iter().for_each(|title| shape.add(format!("={title}")));
+                Known::Shape(shape)
+            }
         };
         Called {
             known,
             is_said: words.is_some(),
-            name: words.map_or_else(|| self.name_by_content(&facts, members, i), |words| pascal(&words)),
+            name: words.map_or_else(|| self.name_by_content(members, i), |words| pascal(&words)),
         }
-    }
-
-    fn shape_with_title(&self, member: &Node<'d>) -> Shape {
-        let mut shape = self.traits_of(member, 0);
-        if let Some(title) = title(member) {
-            shape.add(format!("={title}"));
-        }
-        shape
     }
 
     fn traits_of(&self, node: &Node<'d>, depth: usize) -> Shape {
-        let mut shape = Shape::default();
-        if let Some(component) = component_of(node) {
-            shape.add(component.to_owned());
-            return shape;
+        match component_of(node) {
+            Some(component) => {
+                let mut shape = Shape::default();
+                shape.add(component.to_owned());
+                shape
+            }
+            None => self.traits(&Facts::of(node, &self.components), depth),
         }
-        let facts = Facts::of(node, &self.components);
+    }
+
+    fn traits(&self, facts: &Facts<'d>, depth: usize) -> Shape {
+        let mut shape = Shape::default();
         for name in facts.properties.keys() {
             shape.add((*name).to_owned());
-            let values = self
-                .values_of(&facts, name)
-                .filter(|values| depth == 0 && values.len() <= FEW);
-            let values = values.into_iter().flatten();
+            let values = (depth == 0).then(|| self.values_of(facts, name)).flatten();
+            let values = values.filter(|values| values.len() <= FEW).into_iter().flatten();
             values.for_each(|value| shape.add(format!("{name}={value}")));
         }
         let listed = facts.enumeration.iter().flat_map(|listed| &listed.values);
@@ -112,7 +140,7 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// The values that a property may have, where they are texts and listed.
-    fn values_of(&self, facts: &Facts<'d>, name: &str) -> Option<Vec<&'d str>> {
+    pub(super) fn values_of(&self, facts: &Facts<'d>, name: &str) -> Option<Vec<&'d str>> {
         let property = Facts::of(&facts.properties.get(name)?.node, &self.components);
         let values = property.enumeration?.values;
         values.into_iter().map(serde_json::Value::as_str).collect()
@@ -124,16 +152,10 @@ impl<'d> Lowering<'d, '_> {
         known.map_or_else(|| pascal(name), ToString::to_string)
     }
 
-    /// The document's words for an inline member: its title, or what tells it apart.
-    fn member_words(&self, member: &Node<'d>) -> Option<String> {
-        title(member).map(str::to_owned).or_else(|| self.telling_words(member))
-    }
-
     /// The constant that tells an inline object apart names it best; values are called after their kind.
-    fn telling_words(&self, member: &Node<'d>) -> Option<String> {
-        let facts = Facts::of(member, &self.components);
+    fn telling_words(&self, facts: &Facts<'d>) -> Option<String> {
         let Some(listed) = &facts.enumeration else {
-            return facts.properties.keys().find_map(|name| self.constant_tag(member, name));
+            return facts.properties.keys().find_map(|name| self.constant(facts, name));
         };
         match listed.values.as_slice() {
             [serde_json::Value::String(one)] => Some(one.clone()),
@@ -145,7 +167,8 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// What a member for which the document has no words is called: an object after what it alone has.
-    fn name_by_content(&self, it: &Facts<'d>, members: &[Node<'d>], i: usize) -> String {
+    fn name_by_content(&self, members: &Members<'_, 'd>, i: usize) -> String {
+        let it = members.facts(i);
         let is_object = |it: &Facts<'d>| it.types.contains(&"object") || !it.properties.is_empty();
         if it.types.contains(&"array") || it.items.is_some() {
             return "List".to_owned();
@@ -154,23 +177,23 @@ impl<'d> Lowering<'d, '_> {
         if it.properties.is_empty() {
             return if is_object(it) { "Object".to_owned() } else { numbered() };
         }
-        let others = members.iter().enumerate().filter(|(other, _)| *other != i);
-        let others: Vec<Facts<'d>> = others.map(|(_, node)| Facts::of(node, &self.components)).collect();
-        if !others.iter().any(|it| is_object(it) || !it.unions.is_empty()) {
+        if !members.others(i).any(|it| is_object(it) || !it.unions.is_empty()) {
             return "Object".to_owned();
         }
-        let telling = self
-            .telling_values(it, &others)
-            .or_else(|| telling_property(it, &others));
+        let telling = self.telling_values(members, i);
+        let telling = telling.or_else(|| telling_property(members, i));
         telling.unwrap_or_else(numbered)
     }
 
     /// The two or three values of a property that tell this object from the others: `QueuedOrInProgress`.
-    fn telling_values(&self, it: &Facts<'d>, others: &[Facts<'d>]) -> Option<String> {
+    fn telling_values(&self, members: &Members<'_, 'd>, i: usize) -> Option<String> {
+        let it = members.facts(i);
         it.properties.keys().find_map(|name| {
             let own = self.values_of(it, name).filter(|own| (2..=FEW).contains(&own.len()))?;
             let is_other = |values: Vec<&str>| values.iter().all(|value| !own.contains(value));
-            let telling = others.iter().all(|it| self.values_of(it, name).is_some_and(is_other));
+            let telling = members
+                .others(i)
+                .all(|it| self.values_of(it, name).is_some_and(is_other));
             let words: Vec<String> = own.iter().map(|it| pascal(it)).collect();
             telling.then(|| words.join("Or"))
         })
@@ -187,8 +210,9 @@ fn title<'d>(member: &Node<'d>) -> Option<&'d str> {
 }
 
 /// The property that this object alone has, a required one if there is one: `WithCard`.
-fn telling_property(it: &Facts<'_>, others: &[Facts<'_>]) -> Option<String> {
-    let is_telling = |name: &&&str| !others.iter().any(|other| other.properties.contains_key(**name));
+fn telling_property(members: &Members<'_, '_>, i: usize) -> Option<String> {
+    let it = members.facts(i);
+    let is_telling = |name: &&&str| !members.others(i).any(|other| other.properties.contains_key(**name));
     let telling: Vec<&str> = it.properties.keys().filter(is_telling).copied().collect();
     let required = telling.iter().find(|name| it.required.contains(**name));
     required.or(telling.first()).map(|name| format!("With{}", pascal(name)))

@@ -62,10 +62,12 @@ impl<'d> Lowering<'d, '_> {
 
     /// The only value that a member's schema allows for the property.
     pub(super) fn constant_tag(&self, node: &Node<'d>, property: &str) -> Option<String> {
-        let facts = Facts::of(node, &self.components);
-        let facts = Facts::of(&facts.properties.get(property)?.node, &self.components);
-        match facts.enumeration?.values.as_slice() {
-            [serde_json::Value::String(one)] => Some(one.clone()),
+        self.constant(&Facts::of(node, &self.components), property)
+    }
+
+    pub(super) fn constant(&self, facts: &Facts<'d>, property: &str) -> Option<String> {
+        match self.values_of(facts, property)?.as_slice() {
+            [one] => Some((*one).to_owned()),
             _ => None,
         }
     }

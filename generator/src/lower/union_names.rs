@@ -76,24 +76,16 @@ impl<'d> Lowering<'d, '_> {
     /// been published without.
     fn variant_name(&self, member: &Lowered<'d>, heeds_words: bool) -> String {
         let ty = member.found.ty.resolved(&self.types);
-        let said = || member.called.name.clone();
-        match (&member.called, ty, kind_name(ty)) {
-            (_, Type::Custom(path), _) if !member.called.is_said => {
-                pascal(path.rsplit("::").next().unwrap_or_default())
-            }
-            (_, Type::Named(id), _) if !member.called.is_said && is_component(&self.keys[id.0 as usize]) => {
+        let called = &member.called;
+        let is_scalar = !matches!(ty, Type::List(_) | Type::Tuple(_) | Type::Map(_));
+        let is_late = !heeds_words && is_scalar && matches!(called.known, Known::Shape(_));
+        let kind = kind_name(ty).filter(|_| !called.is_said || is_late);
+        match ty {
+            Type::Custom(path) if !called.is_said => pascal(path.rsplit("::").next().unwrap_or_default()),
+            Type::Named(id) if !called.is_said && is_component(&self.keys[id.0 as usize]) => {
                 self.type_name(*id).to_string()
             }
-            (Called { is_said: false, .. }, _, Some(kind)) => kind.to_owned(),
-            (_, Type::List(_) | Type::Tuple(_) | Type::Map(_), _) => said(),
-            (
-                Called {
-                    known: Known::Shape(_), ..
-                },
-                _,
-                Some(kind),
-            ) if !heeds_words => kind.to_owned(),
-            _ => said(),
+            _ => kind.map_or_else(|| called.name.clone(), str::to_owned),
         }
     }
 }

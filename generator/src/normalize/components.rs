@@ -61,9 +61,7 @@ fn one_section<'s>(it: &mut Components, key: &str, child: &Node<'_>, claims: &Cl
                 .map(|(name, callback)| (name, ReferenceOr::Item(callback)))
                 .collect();
         }
-        "securitySchemes" => {
-            it.security_schemes = inline((Section::SecuritySchemes, SCHEME_KEYS), child, security_scheme, cx)
-        }
+        "securitySchemes" => it.security_schemes = security_schemes(child, security_scheme, cx),
         // They are read where a path refers to them.
         "pathItems" => cx.newer(Dialect::OpenApi31, key, "`pathItems` of `components`", child),
         _ => cx.rest("`components`", child, &mut it.extensions),
@@ -163,17 +161,17 @@ pub(super) fn section<'s, T: Component>(
     all
 }
 
-/// A section whose components always stand inline, and have one of these keys.
-pub(super) fn inline<'s, T>(
-    (section, keys): (Section, &[&str]),
+/// The security schemes, which always stand inline.
+pub(super) fn security_schemes<'s, T>(
     node: &Node<'_>,
     read: Read<'s, T>,
     cx: &mut Context<'s>,
 ) -> IndexMap<String, ReferenceOr<T>> {
     let mut all = IndexMap::new();
     if cx.is_object(node) {
-        for (name, child) in node.fields().filter(|(name, child)| !is_extension(name, child, keys)) {
-            let found = cx.inlined(section, &child, read);
+        let schemes = node.fields();
+        for (name, child) in schemes.filter(|(name, child)| !is_extension(name, child, SCHEME_KEYS)) {
+            let found = cx.inlined(Section::SecuritySchemes, &child, read);
             all.extend(found.map(|found| (name.to_owned(), ReferenceOr::Item(found))));
         }
     }

@@ -91,7 +91,7 @@ impl Project {
         if entry.config != Digest::of(&vendor.canonical()) {
             causes.push(Cause::Configuration(vendor.name.clone()));
         }
-        if entry.names != entry.published.digest() {
+        if entry.digest != entry.published.digest() {
             causes.push(Cause::Names(vendor.name.clone()));
         }
         for (path, found) in compare(&self.documents.folder, &entry.documents) {

@@ -176,7 +176,7 @@ impl Project {
                     config,
                     documents: run.read.clone(),
                     files,
-                    names: published.digest(),
+                    digest: published.digest(),
                     published,
                 },
             ))

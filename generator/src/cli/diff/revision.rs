@@ -119,11 +119,6 @@ impl Revision {
         &self.name
     }
 
-    /// What stands before the names of its files.
-    pub(super) fn prefix(&self) -> String {
-        format!("{}:", self.name)
-    }
-
     /// The bytes of the file.
     pub(super) fn read(&self) -> io::Result<Vec<u8>> {
         let output = self.git(&["cat-file", "blob", &self.object()]);

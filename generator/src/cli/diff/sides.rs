@@ -57,10 +57,7 @@ impl Side {
         let Ok(source) = source else {
             return Err(Box::new(notes));
         };
-        let mut version = Version::new(source, &mut notes);
-        if let At::Revision(revision) = at {
-            version.prefix = revision.prefix();
-        }
+        let version = Version::new(source, &mut notes);
         match notes.gate() {
             Ok(()) => Ok(Side {
                 version,

@@ -74,11 +74,7 @@ impl State {
         };
         let text = decode(bytes).unwrap_or_else(|text| text);
         let config = Config::read(name, &text, notes)?;
-        let called = match &folder {
-            At::Disk { .. } => name.to_owned(),
-            At::Revision(revision) => revision.join(name).object(),
-        };
-        let said = Arc::new(Text::new(called, text));
+        let said = Arc::new(Text::new(folder.join(name).name(), text));
         Ok(Some(State { folder, said, config }))
     }
 

@@ -5,7 +5,6 @@ use openapiv3::{ReferenceOr, Schema};
 use super::kinds::Kinds;
 use super::shape::{Additional, Member, Shape, Union};
 use crate::diff::side::Side;
-use crate::normalize::model::keywords;
 
 impl<'a> Shape<'a> {
     /// Takes over a union: as a part of the shape itself where it is none, else as one.
@@ -16,7 +15,16 @@ impl<'a> Shape<'a> {
         at: &str,
         side: Side<'a>,
     ) {
-        let members = self::members(keyword, members, at, side);
+        let placed = members.iter().enumerate().filter_map(|(number, member)| {
+            let at = format!("{at}/{keyword}/{number}");
+            let schema = side.schema(member, &at)?;
+            let name = match member {
+                ReferenceOr::Reference { reference } => Some(super::component_name(reference)),
+                ReferenceOr::Item(schema) => schema.schema_data.title.clone(),
+            };
+            Some(Member { name, at, schema })
+        });
+        let members: Vec<Member<'a>> = placed.collect();
         match members.as_slice() {
             [] => {}
             [only] => {
@@ -27,7 +35,7 @@ impl<'a> Shape<'a> {
                 self.nullable |= around;
             }
             _ => {
-                if !self.apart_by_kind(&members, side) {
+                if !self.by_kind || !self.apart_by_kind(&members, side) {
                     self.unions.push(Union {
                         keyword,
                         at: format!("{at}/{keyword}"),
@@ -69,36 +77,6 @@ impl<'a> Shape<'a> {
         true
     }
 
-    /// The same with the union kept that was taken apart by kind, where there is nothing else: what it is compared with may
-    /// be a union that cannot be.
-    pub(super) fn with_union(&self, side: Side<'a>) -> Option<Shape<'a>> {
-        let [part] = self.node.as_slice() else { return None };
-        let any = keywords(part.it)?;
-        let (keyword, listed) = match (any.one_of.as_slice(), any.any_of.as_slice()) {
-            ([], []) => return None,
-            (listed, []) => ("oneOf", listed),
-            ([], listed) => ("anyOf", listed),
-            (_, _) => return None,
-        };
-        let mut shape = Shape::free(self.at.clone());
-        shape.data(part);
-        shape.scalars(any, part);
-        shape.object(any, part, side);
-        shape.array(any, part, side);
-        let members = members(keyword, listed, &part.at, side);
-        if !self.unions.is_empty() || !any.all_of.is_empty() || !shape.says_nothing_itself() || members.len() < 2 {
-            return None;
-        }
-        shape.nullable = self.nullable;
-        shape.node.clone_from(&self.node);
-        shape.unions.push(Union {
-            keyword,
-            at: format!("{}/{keyword}", part.at),
-            members,
-        });
-        Some(shape)
-    }
-
     /// Takes over what another says of a kind that is its own.
     fn join(&mut self, other: Shape<'a>) {
         self.nullable |= other.nullable;
@@ -122,17 +100,4 @@ impl<'a> Shape<'a> {
         self.encoding.extend(other.encoding);
         self.seen = other.seen;
     }
-}
-
-fn members<'a>(keyword: &str, listed: &'a [ReferenceOr<Schema>], at: &str, side: Side<'a>) -> Vec<Member<'a>> {
-    let placed = listed.iter().enumerate().filter_map(|(number, member)| {
-        let at = format!("{at}/{keyword}/{number}");
-        let schema = side.schema(member, &at)?;
-        let name = match member {
-            ReferenceOr::Reference { reference } => Some(super::component_name(reference)),
-            ReferenceOr::Item(schema) => schema.schema_data.title.clone(),
-        };
-        Some(Member { name, at, schema })
-    });
-    placed.collect()
 }

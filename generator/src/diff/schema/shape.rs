@@ -54,6 +54,8 @@ pub(super) struct Shape<'a> {
     pub(super) inner: Node<'a>,
     /// Whether components are taken in like anything else.
     pub(super) whole: bool,
+    /// Whether a union whose members are of one kind each is put together.
+    pub(super) by_kind: bool,
     /// What it was made of.
     pub(super) node: Node<'a>,
     pub(super) seen: Vec<String>,
@@ -87,17 +89,24 @@ pub(super) struct Member<'a> {
 impl<'a> Shape<'a> {
     /// Everything that a node says.
     pub(super) fn of(node: &Node<'a>, side: Side<'a>) -> Shape<'a> {
-        Shape::made(node, side, true)
+        Shape::made(node, side, (true, true))
     }
 
     /// What a node says by itself, with the components that it takes in left apart.
     pub(super) fn apart(node: &Node<'a>, side: Side<'a>) -> Shape<'a> {
-        Shape::made(node, side, false)
+        Shape::made(node, side, (false, true))
     }
 
-    fn made(node: &Node<'a>, side: Side<'a>, whole: bool) -> Shape<'a> {
+    /// The same, with each union as one: what it is compared with may be a union that cannot be put together.
+    pub(super) fn with_unions(&self, side: Side<'a>) -> Shape<'a> {
+        let mut shape = Shape::made(&self.node, side, (false, false));
+        shape.nullable = self.nullable;
+        shape
+    }
+
+    fn made(node: &Node<'a>, side: Side<'a>, (whole, by_kind): (bool, bool)) -> Shape<'a> {
         let mut shape = Shape::free(node.first().map(|part| part.at.clone()).unwrap_or_default());
-        shape.whole = whole;
+        (shape.whole, shape.by_kind) = (whole, by_kind);
         let mut nullable = !node.is_empty();
         for part in node {
             shape.nullable = false;
@@ -135,6 +144,7 @@ impl<'a> Shape<'a> {
             at,
             inner: Vec::new(),
             whole: true,
+            by_kind: true,
             node: Vec::new(),
             seen: Vec::new(),
         }
@@ -189,7 +199,7 @@ impl<'a> Shape<'a> {
         }
     }
 
-    pub(super) fn data(&mut self, part: &Placed<'a, Schema>) {
+    fn data(&mut self, part: &Placed<'a, Schema>) {
         let data = &part.it.schema_data;
         self.read_only |= data.read_only;
         self.write_only |= data.write_only;
@@ -214,7 +224,7 @@ impl<'a> Shape<'a> {
         }
     }
 
-    pub(super) fn scalars(&mut self, any: &'a AnySchema, part: &Placed<'a, Schema>) {
+    fn scalars(&mut self, any: &'a AnySchema, part: &Placed<'a, Schema>) {
         let kinds = any.typ.as_deref().map_or(Kinds::ALL, Kinds::named);
         self.kinds = self.kinds.and(kinds);
         if let Some(format) = &any.format {
@@ -239,7 +249,7 @@ impl<'a> Shape<'a> {
         }
     }
 
-    pub(super) fn object(&mut self, any: &'a AnySchema, part: &Placed<'a, Schema>, side: Side<'a>) {
+    fn object(&mut self, any: &'a AnySchema, part: &Placed<'a, Schema>, side: Side<'a>) {
         let properties = format!("{}/properties", part.at);
         for (name, property) in &any.properties {
             if let Some(property) = side.boxed(property, &join(&properties, name)) {
@@ -276,7 +286,7 @@ impl<'a> Shape<'a> {
             .extend(patterns.filter_map(Json::as_str).map(str::to_owned));
     }
 
-    pub(super) fn array(&mut self, any: &'a AnySchema, part: &Placed<'a, Schema>, side: Side<'a>) {
+    fn array(&mut self, any: &'a AnySchema, part: &Placed<'a, Schema>, side: Side<'a>) {
         let items = any.items.as_ref();
         if let Some(items) = items.and_then(|items| side.boxed(items, &format!("{}/items", part.at))) {
             self.items.push(items);

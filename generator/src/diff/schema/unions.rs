@@ -10,10 +10,14 @@ use crate::normalize::model::component;
 
 /// Two unions are compared as such, even if one of them alone can be put together as a schema of several types.
 pub(super) fn both_as_unions<'a, 's>(walk: &Walk<'a>, mut pair: Pair<'a, 's>) -> Pair<'a, 's> {
-    match (only_union(&pair.old), only_union(&pair.new)) {
-        (None, Some(_)) => pair.old = pair.old.with_union(walk.old).unwrap_or(pair.old),
-        (Some(_), None) => pair.new = pair.new.with_union(walk.new).unwrap_or(pair.new),
-        (_, _) => {}
+    let (shape, side) = match (only_union(&pair.old), only_union(&pair.new)) {
+        (None, Some(_)) => (&mut pair.old, walk.old),
+        (Some(_), None) => (&mut pair.new, walk.new),
+        (_, _) => return pair,
+    };
+    let apart = shape.with_unions(side);
+    if only_union(&apart).is_some() {
+        *shape = apart;
     }
     pair
 }

@@ -19,7 +19,6 @@ use openapiv3::{Components, OpenAPI};
 use super::context::Context;
 use super::references::Section;
 use super::security::requirements;
-use super::security_scheme::SCHEME_KEYS;
 use super::tag::{external_docs, tags};
 use super::{components, info, openapi, paths};
 
@@ -63,8 +62,7 @@ pub(super) fn document(cx: &mut Context<'_>) -> OpenAPI {
                     "parameters" => all.parameters = parameter::components(&moved, &claims, cx),
                     _ => {
                         let read = security::security_scheme;
-                        all.security_schemes =
-                            components::inline((Section::SecuritySchemes, SCHEME_KEYS), &moved, read, cx);
+                        all.security_schemes = components::security_schemes(&moved, read, cx);
                     }
                 }
             }
